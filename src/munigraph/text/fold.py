@@ -12,11 +12,22 @@ import unicodedata
 
 __all__ = ["fold", "slug"]
 
-#: Quotation marks, apostrophes, dashes and spaces as the press types them, and the one form they fold to.
+#: Quotation marks, apostrophes, dashes, spaces and signs as the press types them, and the one form they fold to.  Each
+#: sign of Windows-1252 outside Latin-1 stands here, so that both ways of folding agree.
 _ALIKE = {
     '"': "“”„‟«»″",
-    "'": "‘’‚‛′´`",
+    "'": "‘’‚‛′´`‹›",
     "-": "‐‑‒–—―−",
+    ".": "…",
+    "*": "•",
+    "^": "ˆ",
+    "~": "˜",
+    "%": "‰",
+    "+": "†‡",
+    "o": "œŒ",
+    "f": "ƒ",
+    "¤": "€",
+    "®": "™",
     " ": "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000",
 }
 _QUOTES = {ord(variant): plain for plain, variants in _ALIKE.items() for variant in variants}
