@@ -9,10 +9,13 @@ share that too get the code of their comuna at the end.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from typing import NamedTuple
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, NamedTuple
 
 from munigraph.text import fold, slug
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 __all__ = ["Name", "person_ids"]
 
@@ -26,17 +29,18 @@ class Name(NamedTuple):
     cut: str
     given_names: str
     surname_1: str
-    surname_2: str | None
+    #: Empty when it is not known.
+    surname_2: str
 
     @property
     def full(self) -> str:
         """All given names and surnames."""
-        return " ".join(part for part in self[1:] if part)
+        return f"{self.given_names} {self.surname_1} {self.surname_2}".rstrip()
 
     @property
     def short(self) -> str:
         """First given name and surnames."""
-        return " ".join(part for part in (self.given_names.split(" ", 1)[0], *self[2:]) if part)
+        return f"{self.given_names.split(' ', 1)[0]} {self.surname_1} {self.surname_2}".rstrip()
 
 
 def person_ids(names: set[Name], same: dict[str, frozenset[str]]) -> dict[Name, str]:
@@ -45,20 +49,17 @@ def person_ids(names: set[Name], same: dict[str, frozenset[str]]) -> dict[Name, 
     ``same`` maps a folded full name to the codes of the comunas in which it is one and the same person.
     """
     people: dict[_Person, list[Name]] = defaultdict(list)
-    for name in sorted(names, key=str):
+    for name in sorted(names):
         full = fold(name.full)
         cuts = same.get(full, frozenset())
         people[full, cuts if name.cut in cuts else frozenset({name.cut})].append(name)
-    short = {key: slug(rows[0].short) for key, rows in people.items()}
-    long = {key: slug(rows[0].full) for key, rows in people.items()}
-    ids = _apart(short, long)
-    ids = _apart(ids, {key: f"{long[key]}-{min(key[1])}" for key in people})
+    ids = {key: slug(rows[0].short) for key, rows in people.items()}
+    for longer in (lambda key: slug(people[key][0].full), lambda key: f"{slug(people[key][0].full)}-{min(key[1])}"):
+        ids = _apart(ids, longer)
     return {name: ids[key] for key, rows in people.items() for name in rows}
 
 
-def _apart(ids: dict[_Person, str], longer: dict[_Person, str]) -> dict[_Person, str]:
+def _apart(ids: dict[_Person, str], longer: Callable[[_Person], str]) -> dict[_Person, str]:
     """``ids``, with the longer form for all who share one."""
-    holders: dict[str, list[_Person]] = defaultdict(list)
-    for key, value in ids.items():
-        holders[value].append(key)
-    return {key: value if len(holders[value]) == 1 else longer[key] for key, value in ids.items()}
+    holders = Counter(ids.values())
+    return {key: value if holders[value] == 1 else longer(key) for key, value in ids.items()}

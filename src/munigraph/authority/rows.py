@@ -136,7 +136,7 @@ def _association(row: Row) -> Association:
 
 def _name(row: Row, cuts: Collection[str]) -> Name:
     cut = row.choice("cut", cuts, "municipality")
-    name = Name(cut, row.text("given_names"), row.text("surname_1"), row.optional("surname_2"))
+    name = Name(cut, row.text("given_names"), row.text("surname_1"), row.cells["surname_2"])
     if name.full != row.text("person"):
         row.fail(f"given_names and surnames do not make up the person {row.text('person')!r}")
     return name
@@ -160,7 +160,7 @@ def _mandate(row: Row, name: Name, person_id: str, parties: Collection[str]) -> 
         source=row.many("source"),
         given_names=name.given_names,
         surname_1=name.surname_1,
-        surname_2=name.surname_2,
+        surname_2=name.surname_2 or None,
         aliases=row.many("aliases"),
         list_party=_party_of(row, "list_party", parties),
         note=row.optional("note"),

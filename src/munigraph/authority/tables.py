@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, NoReturn
 
 from munigraph.errors import DataError
@@ -16,6 +18,15 @@ if TYPE_CHECKING:
 __all__ = ["Row", "read_table"]
 
 _HINT = "repair the table, or install munigraph again: python -m pip install --force-reinstall munigraph"
+_PADDING = re.compile(r" *\| *")
+
+
+@cache
+def _is_day(value: str) -> bool:
+    try:
+        return len(value) == 10 and bool(date.fromisoformat(value))
+    except ValueError:
+        return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +57,8 @@ class Row:
         value = self.cells[column]
         if not value:
             return ()
-        parts = tuple(value.split("|")) if "|" in value else (value,)
-        if any(not part or part != part.strip() for part in parts):
+        parts = tuple(value.split("|"))
+        if "" in parts or value != _PADDING.sub("|", value.strip()):
             self.fail(f"column {column} has an empty or padded part: {value!r}")
         return parts
 
@@ -85,11 +96,7 @@ class Row:
         value = self.cells[column]
         if not value:
             return None
-        try:
-            valid = len(value) == 10 and date.fromisoformat(value)
-        except ValueError:
-            valid = False
-        if not valid:
+        if not _is_day(value):
             self.fail(f"column {column} is not a day (YYYY-MM-DD): {value!r}")
         return value
 
