@@ -1,0 +1,114 @@
+"""One generation of the store, opened for reading, and the removal of those that nobody reads.
+
+RocksDB opens its files when it first needs them, not when the database is opened, so a generation must not be removed
+while someone reads it.  A reader holds a shared lock (``flock``) on the generation's ``in-use`` file for as long as it
+is open; the operating system releases it when the process ends, however it ends.  On systems without ``flock``
+(Windows) files that are open cannot be renamed, which protects readers as well.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+from munigraph.errors import StoreDamaged
+from munigraph.store.failures import store_errors
+from munigraph.store.layout import GENERATIONS, read_pointer
+
+if TYPE_CHECKING:
+    import pyoxigraph
+
+try:
+    import fcntl
+except ImportError:  # pragma: no cover - Windows
+    fcntl = None  # type: ignore[assignment]
+
+__all__ = ["IN_USE", "LEDGER", "QUADS", "Generation", "remove_others"]
+
+QUADS = "quads"
+LEDGER = "ledger.sqlite"
+IN_USE = "in-use"
+#: How often a reader looks at the pointer again when the generation that it named vanished meanwhile.
+_TRIES = 5
+
+
+class Generation:
+    """The current generation of the store at ``path``, held open for reading.
+
+    Raises :class:`~munigraph.errors.StoreMissing` or :class:`~munigraph.errors.StoreDamaged`.
+    """
+
+    def __init__(self, path: Path) -> None:
+        for attempt in range(_TRIES):
+            self.number = read_pointer(path).generation
+            self.folder = path / GENERATIONS / str(self.number)
+            try:
+                self._hold: IO[bytes] | None = _hold(self.folder)
+                break
+            except (FileNotFoundError, BlockingIOError) as error:
+                if attempt == _TRIES - 1:
+                    raise StoreDamaged(
+                        f"the store {path} is damaged: generation {self.number} is missing",
+                        hint="remove the folder and build it again from the articles",
+                    ) from error
+        with store_errors(path, "read", ValueError):
+            self.quads: pyoxigraph.Store | None = _open_quads(self.folder / QUADS)
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self.quads = None
+        if self._hold is not None:
+            self._hold.close()
+            self._hold = None
+
+
+def _open_quads(folder: Path) -> pyoxigraph.Store:
+    import pyoxigraph
+
+    return pyoxigraph.Store.read_only(str(folder))
+
+
+def _hold(folder: Path) -> IO[bytes]:
+    """Open the generation's ``in-use`` file under a shared lock; the lock lives as long as the file is open."""
+    file = (folder / IN_USE).open("rb")
+    if fcntl is not None:
+        try:
+            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:  # being removed
+            file.close()
+            raise
+        except OSError:  # a file system without locks: read without
+            return file
+        if not (folder / IN_USE).exists():  # removed between the opening and the lock
+            file.close()
+            raise FileNotFoundError(folder)
+    return file
+
+
+def remove_others(path: Path, current: int | None) -> None:
+    """Remove every generation but the current one, except those that are being read; called by the one writer.
+
+    What cannot be removed now is left for the next writer.
+    """
+    generations = path / GENERATIONS
+    if not generations.is_dir():
+        return
+    for folder in generations.iterdir():
+        if folder.name != str(current):
+            _remove_unused(folder)
+
+
+def _remove_unused(folder: Path) -> None:
+    hold: IO[bytes] | None = None
+    try:
+        if fcntl is not None and (folder / IN_USE).exists():
+            hold = (folder / IN_USE).open("rb")
+            fcntl.flock(hold, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        doomed = folder if folder.name.endswith(".old") else folder.rename(folder.with_name(f"{folder.name}.old"))
+        shutil.rmtree(doomed, ignore_errors=True)
+    except OSError:
+        return
+    finally:
+        if hold is not None:
+            hold.close()

@@ -1,0 +1,170 @@
+"""The ledger: what each article said, so that a build need not read it again.
+
+An SQLite file in each generation.  The quads can always be made again from it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Self
+
+from munigraph.errors import StoreDamaged
+from munigraph.model import Article, Extraction
+from munigraph.store.failures import store_errors
+
+__all__ = ["Ledger", "fingerprint"]
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS articles (
+    id TEXT PRIMARY KEY,            -- the input's own
+    digest TEXT NOT NULL,           -- Article.digest: names the graph; several ids may share one
+    fingerprint TEXT NOT NULL,      -- of everything that was read
+    extractor TEXT NOT NULL,        -- name, version and data of what extracted
+    extraction BLOB NOT NULL        -- Extraction.to_dict() as JSON, zlib
+);
+CREATE INDEX IF NOT EXISTS articles_digest ON articles (digest, id);
+CREATE TABLE IF NOT EXISTS graphs (
+    digest TEXT PRIMARY KEY,        -- of the articles in this graph
+    mapped TEXT NOT NULL            -- digest of all that its quads were made from
+) WITHOUT ROWID;
+"""
+
+
+def fingerprint(article: Article) -> str:
+    """SHA-256 over everything that was read of an article, its identifier left out."""
+    content = [article.title, article.text, article.date, article.url, article.outlet, article.extra]
+    return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()
+
+
+class Ledger:
+    """Access to one ledger; raises :class:`~munigraph.errors.StoreError` when the file cannot be used."""
+
+    def __init__(self, file: Path, *, write: bool = False) -> None:
+        self._store = file.parent.parent.parent
+        self._doing = "write" if write else "read"
+        with self._errors():
+            if write:
+                self._db = sqlite3.connect(file, isolation_level=None)
+                self._db.execute("PRAGMA synchronous = OFF")  # made safe by sync(); nobody reads it before
+                self._db.executescript(_SCHEMA)
+                self._db.execute("BEGIN")
+            else:
+                # immutable: a generation never changes once it is current, so no locks and no side files are needed
+                self._db = sqlite3.connect(f"{file.resolve().as_uri()}?immutable=1", uri=True, isolation_level=None)
+                self._db.execute("SELECT 1 FROM articles LIMIT 1")
+
+    @classmethod
+    def empty(cls) -> Self:
+        """A ledger in memory without articles."""
+        ledger = cls.__new__(cls)
+        ledger._store, ledger._doing = Path(":memory:"), "read"
+        ledger._db = sqlite3.connect(":memory:", isolation_level=None)
+        ledger._db.executescript(_SCHEMA)
+        return ledger
+
+    def _errors(self) -> AbstractContextManager[None]:
+        return store_errors(self._store, self._doing, sqlite3.Error)
+
+    # -- articles ------------------------------------------------------------------------------------------------
+
+    def known(self, article_id: str) -> tuple[str, str] | None:
+        """(fingerprint, extractor) of an article, None if it is not there."""
+        with self._errors():
+            row = self._db.execute(
+                "SELECT fingerprint, extractor FROM articles WHERE id = ?", (article_id,)
+            ).fetchone()
+        return None if row is None else (row[0], row[1])
+
+    def articles(self) -> Iterator[tuple[str, str, str]]:
+        """(id, digest, extractor) of every article, by id."""
+        with self._errors():
+            yield from self._db.execute("SELECT id, digest, extractor FROM articles ORDER BY id")
+
+    def article(self, article_id: str) -> Article:
+        """The article of that id as it was read; ``KeyError`` if there is none."""
+        with self._errors():
+            row = self._db.execute("SELECT extraction FROM articles WHERE id = ?", (article_id,)).fetchone()
+        if row is None:
+            raise KeyError(article_id)
+        return self._decode(row[0]).article
+
+    def put(self, extraction: Extraction, extractor: str) -> None:
+        """Keep an extraction in place of what the article of that id said before."""
+        article = extraction.article
+        content = json.dumps(extraction.to_dict(), ensure_ascii=False, separators=(",", ":")).encode()
+        row = (article.id, article.digest, fingerprint(article), extractor, zlib.compress(content, 6))
+        with self._errors():
+            self._db.execute("INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?, ?)", row)
+
+    # -- graphs --------------------------------------------------------------------------------------------------
+
+    def extractions(self, digests: Iterable[str] | None = None) -> Iterator[tuple[tuple[str, ...], Extraction]]:
+        """(ids, extraction) of every article graph, by digest; of the given digests only, if any are given.
+
+        Where several ids share one content, the extraction is that of the first id.
+        """
+        wanted = self.digests() if digests is None else sorted(digests)
+        for digest in wanted:
+            with self._errors():
+                rows = self._db.execute(
+                    "SELECT id, extraction FROM articles WHERE digest = ? ORDER BY id", (digest,)
+                ).fetchall()
+            if rows:
+                yield tuple(row[0] for row in rows), self._decode(rows[0][1])
+
+    def digests(self) -> list[str]:
+        """The digests of all articles, sorted, each once."""
+        with self._errors():
+            return [row[0] for row in self._db.execute("SELECT DISTINCT digest FROM articles ORDER BY digest")]
+
+    def mapped(self) -> dict[str, str]:
+        """Digest of each article graph in the store, to the digest of what it was made from."""
+        with self._errors():
+            return dict(self._db.execute("SELECT digest, mapped FROM graphs"))
+
+    def set_mapped(self, digest: str, mapped: str | None) -> None:
+        """Note that a graph was written (or removed: None)."""
+        with self._errors():
+            if mapped is None:
+                self._db.execute("DELETE FROM graphs WHERE digest = ?", (digest,))
+            else:
+                self._db.execute("INSERT OR REPLACE INTO graphs VALUES (?, ?)", (digest, mapped))
+
+    # -- the rest ------------------------------------------------------------------------------------------------
+
+    def meta(self, key: str) -> str | None:
+        """A note of the build, None if it was never made."""
+        with self._errors():
+            row = self._db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        return None if row is None else str(row[0])
+
+    def set_meta(self, key: str, value: str) -> None:
+        """Make a note of the build."""
+        with self._errors():
+            self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+
+    def finish(self) -> None:
+        """Write everything to the file and close it."""
+        with self._errors():
+            self._db.execute("COMMIT")
+            self._db.close()
+
+    def close(self) -> None:
+        """Close without keeping what was not finished."""
+        self._db.close()
+
+    def _decode(self, blob: bytes) -> Extraction:
+        try:
+            return Extraction.from_dict(json.loads(zlib.decompress(blob)))
+        except (zlib.error, ValueError, KeyError, TypeError) as error:
+            raise StoreDamaged(
+                f"the store {self._store} is damaged: its ledger holds an article that cannot be read",
+                hint="remove the folder and build it again from the articles",
+            ) from error
