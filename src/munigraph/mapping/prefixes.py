@@ -1,0 +1,32 @@
+"""The prefixes that munigraph knows, for queries and for writing RDF.  Imports no RDF library."""
+
+from __future__ import annotations
+
+from munigraph.model import ONTOLOGY_IRI, RESOURCE_IRI
+
+__all__ = ["PREFIXES"]
+
+#: Prefix to namespace, sorted by prefix.  ``geo`` is WGS84 (http), ``schema`` schema.org (https).
+PREFIXES: dict[str, str] = {
+    "bcngeo": "http://datos.bcn.cl/ontologies/bcn-geographics#",
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "dcterms": "http://purl.org/dc/terms/",
+    "esagm": "http://vocab.ciudadesabiertas.es/def/sector-publico/agenda-municipal#",
+    "esconv": "http://vocab.ciudadesabiertas.es/def/sector-publico/convenio#",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "geo": "http://www.w3.org/2003/01/geo/wgs84_pos#",
+    "mg": ONTOLOGY_IRI,
+    "mgr": RESOURCE_IRI,
+    "oa": "http://www.w3.org/ns/oa#",
+    "org": "http://www.w3.org/ns/org#",
+    "owl": "http://www.w3.org/2002/07/owl#",
+    "prov": "http://www.w3.org/ns/prov#",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "schema": "https://schema.org/",
+    "sem": "http://semanticweb.cs.vu.nl/2009/11/sem/",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "vann": "http://purl.org/vocab/vann/",
+    "wd": "http://www.wikidata.org/entity/",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
