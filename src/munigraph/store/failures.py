@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from munigraph.errors import MunigraphError, StoreDamaged, StoreError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 __all__ = ["explain", "store_errors"]
 
@@ -49,9 +52,10 @@ def store_errors(path: Path, doing: str, *also: type[Exception]) -> Iterator[Non
     ``doing`` is a verb (``read``, ``write``); ``also`` are further exception types to map, such as ``sqlite3.Error``
     (this module imports no database).
     """
+    caught: tuple[type[Exception], ...] = (OSError, *also)
     try:
         yield
     except MunigraphError:
         raise
-    except (OSError, *also) as error:
+    except caught as error:
         raise explain(error, path, doing) from error

@@ -9,7 +9,6 @@ is open; the operating system releases it when the process ends, however it ends
 from __future__ import annotations
 
 import shutil
-from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from munigraph.errors import StoreDamaged
@@ -17,6 +16,8 @@ from munigraph.store.failures import store_errors
 from munigraph.store.layout import GENERATIONS, read_pointer
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import pyoxigraph
 
 try:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import os
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from munigraph.errors import StoreDamaged, StoreMissing
 from munigraph.store.failures import store_errors
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 __all__ = ["FORMAT", "Pointer", "engine_version", "fsync_folder", "look", "read_pointer", "write_pointer"]
 
@@ -38,7 +40,7 @@ def engine_version() -> str:
     """Major and minor version of the installed pyoxigraph, e.g. ``0.5``."""
     import pyoxigraph
 
-    version: str = pyoxigraph.__version__  # type: ignore[attr-defined]
+    version: str = pyoxigraph.__version__
     return ".".join(version.split(".")[:2])
 
 

@@ -9,14 +9,16 @@ import hashlib
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from munigraph.errors import StoreDamaged
 from munigraph.model import Article, Extraction
 from munigraph.store.failures import store_errors
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from contextlib import AbstractContextManager
 
 __all__ = ["Ledger", "fingerprint"]
 
@@ -77,9 +79,7 @@ class Ledger:
     def known(self, article_id: str) -> tuple[str, str] | None:
         """(fingerprint, extractor) of an article, None if it is not there."""
         with self._errors():
-            row = self._db.execute(
-                "SELECT fingerprint, extractor FROM articles WHERE id = ?", (article_id,)
-            ).fetchone()
+            row = self._db.execute("SELECT fingerprint, extractor FROM articles WHERE id = ?", (article_id,)).fetchone()
         return None if row is None else (row[0], row[1])
 
     def articles(self) -> Iterator[tuple[str, str, str]]:

@@ -6,8 +6,6 @@ the pointer when it is complete and on disk.  See ``docs/architecture.md``.
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -18,6 +16,9 @@ from munigraph.store.generation import LEDGER, Generation, remove_others
 from munigraph.store.layout import LOCK, look
 
 if TYPE_CHECKING:
+    import os
+    from collections.abc import Iterator
+
     import pyoxigraph
 
     from munigraph.store.ledger import Ledger

@@ -5,18 +5,20 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from collections.abc import Iterable
-from contextlib import AbstractContextManager
 from itertools import chain, islice
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from munigraph.store.failures import store_errors
 from munigraph.store.generation import IN_USE, LEDGER, QUADS
 from munigraph.store.layout import GENERATIONS, Pointer, engine_version, fsync_folder, write_pointer
 from munigraph.store.ledger import Ledger
+from munigraph.store.union import union_quad
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+
     import pyoxigraph
 
     from munigraph.store.store import Store
@@ -56,21 +58,24 @@ class Writer:
         return self._ledger
 
     def replace_graph(self, graph: pyoxigraph.NamedNode, quads: Iterable[pyoxigraph.Quad]) -> None:
-        """Put ``quads`` (all of that graph) in place of what the graph held; an empty graph is not kept."""
-        self.remove_graph(graph)
-        self.add(quads)
+        """Make ``quads`` (each in that graph) the whole content of a named graph; an empty graph is not kept.
 
-    def remove_graph(self, graph: pyoxigraph.NamedNode) -> None:
-        """Remove a named graph; nothing happens when there is none."""
+        Only what differs is touched.
+        """
         self._begin()
+        wanted = set(quads)
         with self._errors():
-            if self.quads.contains_named_graph(graph):
+            held = set(self.quads.quads_for_pattern(None, None, None, graph))
+        self.remove(held - wanted)
+        self.add(wanted - held)
+        if not wanted:
+            with self._errors():
                 self.quads.remove_graph(graph)
 
     def add(self, quads: Iterable[pyoxigraph.Quad]) -> None:
-        """Add quads."""
+        """Add quads of named graphs; their triples join the default graph, which is the union of all."""
         self._begin()
-        rest = iter(quads)
+        rest = (twin for quad in quads for twin in (quad, union_quad(quad)))
         first = list(islice(rest, _BULK))
         with self._errors():
             if len(first) < _BULK:
@@ -79,11 +84,15 @@ class Writer:
                 self.quads.bulk_extend(chain(first, rest))
 
     def remove(self, quads: Iterable[pyoxigraph.Quad]) -> None:
-        """Remove quads."""
+        """Remove quads of named graphs; a triple that no other graph holds leaves the union too."""
         self._begin()
         with self._errors():
             for quad in quads:
                 self.quads.remove(quad)
+                others = self.quads.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
+                twin = union_quad(quad)
+                if all(other == twin for other in others):
+                    self.quads.remove(twin)
 
     def _errors(self) -> AbstractContextManager[None]:
         return store_errors(self._path, "write")

@@ -1,0 +1,71 @@
+"""Syntax errors of SPARQL, told so that the reader finds the place."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from munigraph.errors import QueryError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from munigraph.query.tokens import Token
+
+__all__ = ["syntax_error", "undeclared_prefix"]
+
+_AT = re.compile(r"error at (\d+):(\d+): expected (.*)", re.DOTALL)
+_WIDTH = 100
+
+
+def syntax_error(sparql: str, error: SyntaxError) -> QueryError:
+    """The error of the engine's parser with its line, its column and a caret under the place."""
+    if not sparql.strip():
+        return QueryError("the query is empty", hint="for example: SELECT ?s ?p ?o WHERE { ?s ?p ?o } LIMIT 10")
+    match = _AT.search(str(error))
+    if match is None:
+        return QueryError(f"SPARQL syntax error: {' '.join(str(error).split())}")
+    line, column = int(match[1]), int(match[2])
+    reason = _reason(match[3])
+    at_end = not "\n".join(sparql.split("\n")[line - 1 :])[column - 1 :].strip()
+    where = f"at the end of the query (line {line}, column {column})" if at_end else f"at line {line}, column {column}"
+    return QueryError(f"SPARQL syntax error {where}{reason}", hint=_pointer(sparql, line, column))
+
+
+def undeclared_prefix(sparql: str, found: tuple[Token, ...], known: Mapping[str, str]) -> QueryError | None:
+    """The error for the first prefix that is neither declared in the query nor known; None if all are."""
+    declared = set(known) | {
+        after.text.partition(":")[0]
+        for before, after in itertools.pairwise(found)
+        if before.keyword == "PREFIX" and after.kind == "pname"
+    }
+    for token in found:
+        prefix = token.text.partition(":")[0]
+        if token.kind != "pname" or prefix in declared or prefix == "_" or sparql[: token.start].endswith("<"):
+            continue  # after <: an IRI that is written wrongly
+        line = sparql.count("\n", 0, token.start) + 1
+        column = token.start - (sparql.rfind("\n", 0, token.start) + 1) + 1
+        near = get_close_matches(prefix, sorted(declared), n=1)
+        advice = f"did you mean {near[0]}:?" if near else f"declare it: PREFIX {prefix}: <...>"
+        return QueryError(
+            f"the prefix {prefix}: is not declared (line {line}, column {column})",
+            hint=f"{advice}\n{_pointer(sparql, line, column)}",
+        )
+    return None
+
+
+def _reason(expected: str) -> str:
+    """What the parser says where it says it in words; its lists of characters and keywords help nobody."""
+    items = [item.strip() for item in expected.removeprefix("one of ").split(", ")]
+    sentences = [item for item in items if " " in item and "[" not in item and "'" not in item]
+    return f": {sentences[0]}" if sentences else ""
+
+
+def _pointer(sparql: str, line: int, column: int) -> str:
+    lines = sparql.split("\n")
+    text = lines[line - 1].rstrip("\r") if line <= len(lines) else ""
+    start = max(0, column - 1 - _WIDTH // 2) if len(text) > _WIDTH else 0
+    shown = "".join(char if char.isprintable() else " " for char in text[start : start + _WIDTH])
+    return f"  {shown}\n  {' ' * (column - 1 - start)}^"
