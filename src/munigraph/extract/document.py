@@ -1,0 +1,72 @@
+"""An article under extraction: its text, quotations, sentences and chunks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from munigraph.extract.chunker import chunk_sentence
+from munigraph.extract.chunks import Chunk
+from munigraph.extract.lexicon import Lexicon
+from munigraph.model import Article, Evidence
+from munigraph.text import Quotation, fold, quotations, segments
+
+__all__ = ["Document", "Sentence", "read_document"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence as chunks; ``symbols[i]`` is the symbol of ``chunks[i]``."""
+
+    index: int
+    start: int
+    end: int
+    #: Index of the quotation that it stands in, or -1.
+    quotation: int
+    paragraph: int
+    chunks: tuple[Chunk, ...]
+    symbols: str
+
+    @property
+    def is_title(self) -> bool:
+        """True for the headline."""
+        return self.paragraph == 0
+
+    @property
+    def is_item(self) -> bool:
+        """True for an item of a list."""
+        return self.symbols.startswith("-")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What the rules see of an article."""
+
+    article: Article
+    folded: str
+    quotations: tuple[Quotation, ...]
+    sentences: tuple[Sentence, ...]
+    lexicon: Lexicon
+
+    @property
+    def text(self) -> str:
+        """The clean text that every offset points into."""
+        return self.article.text
+
+    def evidence(self, start: int, end: int) -> Evidence:
+        """The words between two offsets as evidence."""
+        return Evidence(start, end, self.article.text[start:end])
+
+
+def read_document(article: Article, lexicon: Lexicon) -> Document:
+    """Cut an article into sentences and chunks."""
+    text = article.text
+    folded = fold(text)
+    quoted = quotations(text)
+    sentences = []
+    for index, segment in enumerate(segments(text, folded, quoted)):
+        chunks = tuple(chunk_sentence(text, folded, segment, quoted, lexicon))
+        symbols = "".join(chunk.symbol for chunk in chunks)
+        sentences.append(
+            Sentence(index, segment.start, segment.end, segment.quotation, segment.paragraph, chunks, symbols)
+        )
+    return Document(article, folded, quoted, tuple(sentences), lexicon)

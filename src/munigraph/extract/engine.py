@@ -1,0 +1,96 @@
+"""The whole way of one article through extraction."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from munigraph import __version__
+from munigraph.extract.attach import Holding, Membership, holdings
+from munigraph.extract.builder import Builder
+from munigraph.extract.chunks import Body
+from munigraph.extract.context import Context
+from munigraph.extract.document import Document, read_document
+from munigraph.extract.lexicon import Lexicon
+from munigraph.extract.officials import Officials
+from munigraph.extract.people import People
+from munigraph.model import Article, Extraction, Predicate
+
+__all__ = ["EXTRACTOR", "Extractor", "extract"]
+
+#: Name and version that facts carry as their origin.
+EXTRACTOR = f"munigraph-rules/{__version__}"
+
+
+class Extractor:
+    """Reads articles with one set of lexicons.  Stateless between articles; may be used from several threads."""
+
+    name = EXTRACTOR
+
+    def __init__(self, lexicon: Lexicon | None = None, *, extra: Sequence[Path] = ()) -> None:
+        """``lexicon``, or the one shipped together with the TOML files ``extra``."""
+        self._lexicon = lexicon or (Lexicon.load(extra) if extra else Lexicon.default())
+
+    def extract(self, article: Article) -> Extraction:
+        """What the article states, each item with the words that state it.
+
+        The result passes :meth:`~munigraph.model.Extraction.check`.  An article that holds nothing of local
+        government gives an empty extraction.
+        """
+        document = read_document(article, self._lexicon)
+        builder = Builder(document)
+        context = Context(document)
+        if not context.is_local:
+            return builder.build(self.name)
+        people = _people(document)
+        found = list(holdings(document))
+        _add_offices(document, context, builder, people, found)
+        return builder.build(self.name)
+
+
+def _people(document: Document) -> People:
+    held = {
+        (document.text[h.name.start : h.name.end], h.name.start) for h in holdings(document)
+    }
+    named = {
+        (str(chunk.value), chunk.start) for s in document.sentences for chunk in s.chunks if chunk.symbol == "P"
+    }
+    return People(held | named)
+
+
+def _add_offices(
+    document: Document, context: Context, builder: Builder, people: People, found: Sequence[Holding | Membership]
+) -> None:
+    bodies = [c.value for s in document.sentences for c in s.chunks if isinstance(c.value, Body) and c.value.acronym]
+    builder.learn_acronyms(bodies)
+    officials = Officials(document, context, builder)
+    context.people = people
+    late = []
+    for item in found:
+        person = people.find(document.text[item.name.start : item.name.end], item.name.start)
+        if person is None:
+            continue
+        if isinstance(item, Membership):
+            late.append((item, person))
+        elif item.office.entry.object == "mayor" or item.office.peer:
+            officials.add(item, person)
+            cut = builder.governed_by(person)
+            if cut is not None:
+                context.govern(person, cut)
+        else:
+            late.append((item, person))
+    for item, person in late:
+        if isinstance(item, Holding):
+            officials.add(item, person)
+    for item, person in late:
+        if isinstance(item, Membership) and builder.has_office(person):
+            builder.fact(
+                Predicate.MEMBER_OF_PARTY, builder.person(person),
+                builder.party(item.party.abbreviation, item.party.written),
+                document.evidence(item.start, item.end), item.rule.confidence, item.rule.id,
+            )
+
+
+def extract(article: Article) -> Extraction:
+    """What the article states, by the lexicons shipped with munigraph."""
+    return Extractor().extract(article)

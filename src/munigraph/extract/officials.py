@@ -1,0 +1,198 @@
+"""Facts about offices: who governs, sits on a council, holds or held a role, and in which body."""
+
+from __future__ import annotations
+
+from munigraph.extract.attach import Holding
+from munigraph.extract.builder import Builder
+from munigraph.extract.chunks import Body, Office
+from munigraph.extract.context import Context, Meant
+from munigraph.extract.document import Document, Sentence
+from munigraph.extract.people import Person
+from munigraph.model import Predicate
+
+__all__ = ["Officials"]
+
+#: On this day the elected regional governors took office and "gobernador" stopped being the head of a province
+#: (Ley 21.073, article transitory; Ley 21.074).
+_REGIONAL_GOVERNORS_SINCE = "2021-07-14"
+#: Heads of national bodies: they count only where the article shows them dealing with a municipality.
+_NATIONAL = frozenset({"minister", "undersecretary", "deputy", "senator"})
+_PROPERLY_LOCAL = frozenset("CMRSUD")
+
+
+class Officials:
+    """Turns holdings into facts."""
+
+    def __init__(self, document: Document, context: Context, builder: Builder) -> None:
+        self._document = document
+        self._context = context
+        self._builder = builder
+
+    def add(self, holding: Holding, person: Person) -> None:
+        """Add the fact that a holding states; nothing when its body is not settled."""
+        office = holding.office
+        if office.candidate or office.elect:
+            return
+        target = office.entry.object
+        if target == "mayor" or office.peer:
+            self._mayor(holding, person)
+        elif target == "councillor":
+            self._councillor(holding, person)
+        else:
+            self._role(holding, person)
+
+    def _evidence_confidence(self, holding: Holding, certainty: float) -> float:
+        weak = 0.93 if holding.name.symbol == "N" else 1.0
+        return holding.rule.confidence * certainty * weak
+
+    def _meant(self, holding: Holding) -> Meant | None:
+        if holding.cut is not None:
+            return Meant(holding.cut, 1.0, "named in the list")
+        name = self._document.text[holding.name.start : holding.name.end]
+        return self._context.of_mayor(holding.office, holding.sentence, holding.office_start, name)
+
+    def _mayor(self, holding: Holding, person: Person) -> None:
+        office = holding.office
+        meant = self._meant(holding)
+        if meant is None:
+            return
+        predicate = Predicate.FORMERLY_GOVERNED if office.former else Predicate.GOVERNS
+        role = office.written.lower() if office.acting and not office.former else None
+        self._state(predicate, holding, person, self._builder.municipality(meant.cut), meant.certainty, role)
+
+    def _councillor(self, holding: Holding, person: Person) -> None:
+        meant = self._meant(holding)
+        if meant is None:
+            return
+        body = self._builder.municipality(meant.cut)
+        if holding.office.former:
+            self._state(Predicate.FORMERLY_HELD_ROLE, holding, person, body, meant.certainty, "concejal")
+        else:
+            self._state(Predicate.COUNCILLOR_OF, holding, person, body, meant.certainty, None)
+
+    def _role(self, holding: Holding, person: Person) -> None:
+        found = self._body(holding)
+        if found is None:
+            return
+        key, certainty = found
+        if not self._is_in_scope(holding, key):
+            return
+        office = holding.office
+        predicate = Predicate.FORMERLY_HELD_ROLE if office.former else Predicate.HOLDS_ROLE
+        role = office.written[0].lower() + office.written[1:]
+        if office.former:
+            role = role.removeprefix("ex").lstrip("-")
+        self._state(predicate, holding, person, key, certainty, role)
+
+    def _state(
+        self, predicate: Predicate, holding: Holding, person: Person, body: str, certainty: float, role: str | None
+    ) -> None:
+        self._builder.fact(
+            predicate,
+            self._builder.person(person),
+            body,
+            self._document.evidence(holding.start, holding.end),
+            self._evidence_confidence(holding, certainty),
+            holding.rule.id,
+            role,
+        )
+
+    def _body(self, holding: Holding) -> tuple[str, float] | None:
+        """Key of the body in which an office is held, and how sure that is; None when no body is named or meant."""
+        office = holding.office
+        if office.body is not None:
+            cut = office.body.cut or (office.cuts[0] if len(office.cuts) == 1 else None)
+            if office.body.kind == "unit" and cut is None:
+                cut = self._context.focus
+            return self._builder.body(office.body, cut), 0.97
+        if office.entry.object == "institution":
+            return self._builder.body(Body(self._institution(office))), 0.95
+        if office.municipal is not None:
+            meant = self._context.of_municipal(office.municipal, holding.sentence, holding.office_start)
+            return (self._builder.municipality(meant[0].cut), meant[0].certainty) if len(meant) == 1 else None
+        if office.entry.object == "municipality":
+            return self._municipality_of_staff(holding)
+        return self._body_of_list(holding)
+
+    def _institution(self, office: Office) -> str:
+        rest = office.written[len(" ".join(office.entry.words)) :].strip()
+        for acting in ("subrogante", "suplente", "(s)", "(S)", "interino", "interina"):
+            rest = rest.replace(acting, "").strip()
+        template = office.entry.institution
+        date = self._document.article.date or ""
+        if office.entry.id == "provincial-governor" and date >= _REGIONAL_GOVERNORS_SINCE:
+            template = "Gobierno Regional {}"
+        if template.startswith("Gobierno Regional") and office.place is not None and office.place.code == "13":
+            rest = "Metropolitano"
+        return template.format(rest).strip()
+
+    def _municipality_of_staff(self, holding: Holding) -> tuple[str, float] | None:
+        office = holding.office
+        if len(office.cuts) == 1:
+            return self._builder.municipality(office.cuts[0]), 0.9
+        own = office.entry.id == "municipal-staff"
+        if not own and (office.topic is None or not self._is_municipal_topic(office.topic)):
+            return None
+        if holding.sentence.symbols.find("M") < 0 and not self._context.is_local:
+            return None
+        governed = self._mayor_beside(holding)
+        cut = governed or self._context.focus or (self._context.before(holding.office_start) if own else None)
+        return (self._builder.municipality(cut), 0.9 if own else 0.8) if cut else None
+
+    def _mayor_beside(self, holding: Holding) -> str | None:
+        """ "El alcalde Sharp estuvo acompañado por su jefa de gabinete": the municipality of the mayor named before."""
+        cuts = []
+        for chunk in holding.sentence.chunks:
+            if chunk.start >= holding.office_start:
+                break
+            if isinstance(chunk.value, Office) and chunk.value.entry.object == "mayor" and len(chunk.value.cuts) == 1:
+                cuts.append(chunk.value.cuts[0])
+            elif chunk.symbol == "P" and isinstance(chunk.value, str):
+                cut = self._context.governed(chunk.value, chunk.start)
+                if cut is not None:
+                    cuts.append(cut)
+        return cuts[-1] if cuts else None
+
+    def _is_municipal_topic(self, topic: str) -> bool:
+        from munigraph.text import fold, tokenize
+
+        words = [token.norm for token in tokenize(topic, fold(topic))]
+        return any(word in self._document.lexicon.municipal_topics for word in words)
+
+    def _body_of_list(self, holding: Holding) -> tuple[str, float] | None:
+        """ "La mesa de la Asociación X la componen: - Presidente: N": the body named before the list."""
+        if not holding.sentence.is_item:
+            return None
+        for sentence in reversed(self._document.sentences[: holding.sentence.index]):
+            if sentence.quotation >= 0 or sentence.is_item:
+                continue
+            bodies = [chunk for chunk in sentence.chunks if chunk.symbol in "ABU" and isinstance(chunk.value, Body)]
+            if bodies:
+                value = bodies[-1].value
+                assert isinstance(value, Body)
+                return self._builder.body(value), 0.9
+            if holding.sentence.index - sentence.index > 12:
+                break
+        return None
+
+    def _is_in_scope(self, holding: Holding, body: str) -> bool:
+        """Only relations with local government on one side: see the guidelines."""
+        if not self._context.is_local:
+            return False
+        if body.startswith(("municipality-", "municipalunit-")):
+            return True
+        if holding.office.entry.id in _NATIONAL or holding.office.entry.object == "complement":
+            return self._is_near_local(holding.sentence)
+        return True
+
+    def _is_near_local(self, sentence: Sentence) -> bool:
+        """True when a municipality, a mayor or a councillor stands in the sentence."""
+        for chunk in sentence.chunks:
+            value = chunk.value
+            if chunk.symbol in "MU":
+                return True
+            if isinstance(value, Office) and (value.entry.object in ("mayor", "councillor", "municipality") or value.peer):
+                return True
+            if chunk.symbol in "PK" and isinstance(value, str) and self._context.governed(value, chunk.start):
+                return True
+        return False
