@@ -1,0 +1,163 @@
+"""The quads of a store as dictionaries: one pass over each property that the network needs, none over each node.
+
+The union of the graphs is read: a triple that stands in several of them counts once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from pyoxigraph import Literal, NamedNode
+
+from munigraph.mapping.prefixes import PREFIXES
+from munigraph.model import ONTOLOGY_IRI
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pyoxigraph import Store
+
+__all__ = ["KINDS", "Evidence", "Tables", "iri"]
+
+#: Evidence as the network carries it: ``quote``, ``prefix``, ``suffix``, ``start``, ``end`` (code points of the
+#: article's clean text), ``article`` (IRI), ``title``, ``outlet``, ``date``, ``url``; what is not known is None.
+Evidence = dict[str, Any]
+
+#: Classes of nodes, the most telling first: a thing of several classes is shown as the first of them.
+KINDS = (
+    "Mayor",
+    "Councillor",
+    "Official",
+    "Person",
+    "Municipality",
+    "MunicipalUnit",
+    "MunicipalAssociation",
+    "PoliticalParty",
+    "Organization",
+    "ManagementModel",
+    "Meeting",
+    "CouncilSession",
+    "AgreementSigning",
+    "Visit",
+    "Ceremony",
+    "Event",
+    "Agreement",
+    "Statement",
+    "Comuna",
+    "Province",
+    "Region",
+)
+
+
+def iri(name: str) -> NamedNode:
+    """The term of a prefixed name: ``iri("mg:governs")``."""
+    prefix, _, local = name.partition(":")
+    return NamedNode(PREFIXES[prefix] + local)
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """Reads of one store; each method is one pass over one property (or class)."""
+
+    store: Store
+
+    def one(self, name: str) -> dict[str, str]:
+        """Subject to object; of several objects the least, so that the order of the store does not matter."""
+        found: dict[str, str] = {}
+        for quad in self.store.quads_for_pattern(None, iri(name), None, None):
+            subject, value = _value(quad.subject), _value(quad.object)
+            if subject not in found or value < found[subject]:
+                found[subject] = value
+        return found
+
+    def many(self, name: str) -> dict[str, list[str]]:
+        """Subject to its objects, each once, sorted."""
+        found: dict[str, set[str]] = {}
+        for quad in self.store.quads_for_pattern(None, iri(name), None, None):
+            found.setdefault(_value(quad.subject), set()).add(_value(quad.object))
+        return {subject: sorted(values) for subject, values in found.items()}
+
+    def labels(self) -> dict[str, str]:
+        """Subject to its ``rdfs:label``: Spanish before no language before another, then the least."""
+        found: dict[str, tuple[int, str]] = {}
+        for quad in self.store.quads_for_pattern(None, iri("rdfs:label"), None, None):
+            if isinstance(quad.object, Literal):
+                language = quad.object.language
+                choice = (0 if language == "es" else 1 if language is None else 2, quad.object.value)
+                subject = _value(quad.subject)
+                found[subject] = min(found.get(subject, choice), choice)
+        return {subject: text for subject, (_, text) in found.items()}
+
+    def kinds(self) -> dict[str, str]:
+        """Subject to the local name of its class, the first of :data:`KINDS` that is stated of it."""
+        found: dict[str, str] = {}
+        for kind in KINDS:
+            for quad in self.store.quads_for_pattern(None, iri("rdf:type"), NamedNode(ONTOLOGY_IRI + kind), None):
+                found.setdefault(_value(quad.subject), kind)
+        return found
+
+    def pairs(self, name: str, graph: str) -> list[tuple[str, str]]:
+        """Subject and object of a property in one named graph, sorted."""
+        quads = self.store.quads_for_pattern(None, iri(name), None, NamedNode(graph))
+        return sorted({(_value(quad.subject), _value(quad.object)) for quad in quads})
+
+    def evidence(self) -> dict[str, list[Evidence]]:
+        """What is attested (assertion, event, agreement, statement) to its evidence: earliest first, undated last."""
+        articles = self._articles()
+        quotes, sources = self.one("oa:exact"), self.one("oa:hasSource")
+        prefixes, suffixes = self.one("oa:prefix"), self.one("oa:suffix")
+        starts, ends = self.one("oa:start"), self.one("oa:end")
+        pieces: dict[str, Evidence] = {}
+        for node, quote in quotes.items():
+            source = sources.get(node)
+            pieces[node] = {
+                "quote": quote,
+                "prefix": prefixes.get(node, ""),
+                "suffix": suffixes.get(node, ""),
+                "start": _number(starts.get(node)),
+                "end": _number(ends.get(node)),
+                "article": source,
+                **(articles.get(source or "") or {"title": None, "outlet": None, "date": None, "url": None}),
+            }
+        return {
+            attested: sorted((pieces[node] for node in nodes if node in pieces), key=_in_time)
+            for attested, nodes in self.many("mg:hasEvidence").items()
+        }
+
+    def _articles(self) -> dict[str, dict[str, str | None]]:
+        titles = self.one("dcterms:title")
+        outlets = self.one("mg:outlet")
+        dates, loose = self.one("dcterms:issued"), self.one("dcterms:date")
+        urls, sources = self.one("schema:url"), self.one("dcterms:source")
+        found = self.store.quads_for_pattern(None, iri("rdf:type"), iri("mg:Article"), None)
+        return {
+            article: {
+                "title": titles.get(article),
+                "outlet": outlets.get(article),
+                "date": dates.get(article, loose.get(article)),
+                "url": urls.get(article, sources.get(article)),
+            }
+            for article in {_value(quad.subject) for quad in found}
+        }
+
+
+def _value(term: Any) -> str:  # noqa: ANN401 - any term of RDF
+    value: str = getattr(term, "value", "") or str(term)
+    return value
+
+
+def _number(text: str | None) -> int | None:
+    try:
+        return None if text is None else int(text)
+    except ValueError:
+        return None
+
+
+def _in_time(piece: Evidence) -> tuple[str, str, int, str]:
+    return piece["date"] or "9999", piece["article"] or "", piece["start"] or 0, piece["quote"]
+
+
+def earliest(evidence: Iterable[Evidence]) -> str | None:
+    """The first day on which an article gives this evidence, ISO 8601; None when none is dated."""
+    return min((piece["date"] for piece in evidence if piece["date"]), default=None)

@@ -1,0 +1,197 @@
+"""From the network to the data of the page: plain lists and dicts, small, in a fixed order.
+
+Nodes, edges, statements, pieces of evidence and articles are numbered; they refer to one another by number.  Keys that
+would be empty are left out.  ``page/data.js`` reads what is written here.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from munigraph.errors import InputError
+from munigraph.text import fold
+from munigraph.view.labels import load_labels
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+__all__ = ["PageData", "find_node", "page_data"]
+
+#: ``nodes``, ``edges``, ``statements``, ``evidence``, ``articles``: see :func:`page_data`.
+PageData = dict[str, list[Any]]
+
+#: A text after a quote that is at least so long was cut.
+_SUFFIX = 32
+_WEB = re.compile(r"https?://[^\s<>\"\x00-\x20]+", re.IGNORECASE)
+
+
+def page_data(network: nx.MultiDiGraph[str]) -> PageData:
+    """The network as the page holds it.
+
+    - ``nodes``: ``id`` (IRI), ``label``, ``kind``, ``aliases``, ``cut``, ``region``, ``size``, ``evidence`` and, of
+      events, ``date``, ``place``, ``topic``, ``planned``; all nodes but statements, sorted by IRI.
+    - ``edges``: ``id``, ``s`` and ``o`` (node numbers), ``r`` (relation), ``role``, ``confidence``, ``support``,
+      ``date``, ``evidence``, ``bend`` (0 for the first edge of a pair, then 1, -1, 2, ... to either side).
+    - ``statements``: ``s`` (the speaker), ``about``, ``date``, ``evidence``, in order of time.
+    - ``evidence``: ``[article, prefix, quote, suffix]``; ``articles``: ``title``, ``outlet``, ``date``, ``url``.
+    """
+    proofs = _Proofs()
+    shown = sorted(node for node, attributes in network.nodes(data=True) if attributes.get("kind") != "Statement")
+    number = {node: i for i, node in enumerate(shown)}
+    edges = _edges(network, number, proofs)
+    degree = [0] * len(shown)
+    for edge in edges:
+        degree[edge["s"]] += 1
+        degree[edge["o"]] += 1
+    return {
+        "nodes": [_node(node, network.nodes[node], degree[i], proofs) for i, node in enumerate(shown)],
+        "edges": edges,
+        "statements": _statements(network, number, proofs),
+        "evidence": proofs.evidence,
+        "articles": proofs.articles,
+    }
+
+
+def find_node(data: PageData, name: str) -> int:
+    """The number of the node with that IRI, label or alias (accents and case ignored; then the start, then a part).
+
+    Of several that fit equally well the most connected is taken.  Raises :class:`~munigraph.errors.InputError` when
+    there is none.
+    """
+    wanted = fold(name.strip())
+    best: tuple[int, int, int] | None = None
+    for i, node in enumerate(data["nodes"]):
+        names = [fold(form) for form in (node["label"], *node.get("aliases", ()))]
+        if node["id"] == name or wanted in names:
+            rank = 0
+        elif any(form.startswith(wanted) for form in names):
+            rank = 1
+        elif any(wanted in form for form in names):
+            rank = 2
+        else:
+            continue
+        best = min(best or (rank, -node["size"], i), (rank, -node["size"], i))
+    if best is None or not wanted:
+        raise InputError(f"nothing in the graph is called {name!r}", hint="give part of a name, or an IRI")
+    return best[2]
+
+
+class _Proofs:
+    """Numbers pieces of evidence and articles, each kept once."""
+
+    def __init__(self) -> None:
+        self.evidence: list[list[Any]] = []
+        self.articles: list[dict[str, str]] = []
+        self._evidence: dict[tuple[Any, ...], int] = {}
+        self._articles: dict[tuple[str, ...], int] = {}
+
+    def add(self, pieces: list[dict[str, Any]] | None) -> list[int]:
+        return list(dict.fromkeys(self._add(piece) for piece in pieces or ()))
+
+    def _add(self, piece: dict[str, Any]) -> int:
+        article = self._article(piece)
+        before, after = _context(piece)
+        row = [article, before, str(piece.get("quote") or ""), after]
+        key = (*row, piece.get("start"))
+        if key not in self._evidence:
+            self._evidence[key] = len(self.evidence)
+            self.evidence.append(row)
+        return self._evidence[key]
+
+    def _article(self, piece: dict[str, Any]) -> int:
+        url = str(piece.get("url") or "")
+        row = {
+            "id": str(piece.get("article") or ""),
+            "title": str(piece.get("title") or ""),
+            "outlet": str(piece.get("outlet") or ""),
+            "date": str(piece.get("date") or ""),
+            "url": url if _WEB.fullmatch(url) else "",
+        }
+        key = tuple(row.values())
+        if key not in self._articles:
+            self._articles[key] = len(self.articles)
+            self.articles.append(_filled(row))
+        return self._articles[key]
+
+
+def _context(piece: dict[str, Any]) -> tuple[str, str]:
+    """What stands before and after a quote, from and to a whole word, with an ellipsis where the text goes on."""
+    before, after = str(piece.get("prefix") or ""), str(piece.get("suffix") or "")
+    if before and piece.get("start") != len(before):
+        before = "…" + before[before.find(" ") + 1 :]
+    if len(after) >= _SUFFIX:
+        after = after[: after.rfind(" ") + 1].rstrip() + "…"
+    return before, after
+
+
+def _node(iri: str, attributes: dict[str, Any], degree: int, proofs: _Proofs) -> dict[str, Any]:
+    return _filled(
+        {
+            "id": iri,
+            "label": str(attributes.get("label") or iri.rpartition("/")[2] or iri),
+            "kind": str(attributes.get("kind") or "Thing"),
+            "aliases": [str(alias) for alias in attributes.get("aliases") or ()],
+            **{key: _text(attributes.get(key)) for key in ("cut", "region", "date", "place", "topic")},
+            "planned": bool(attributes.get("planned")),
+            "size": round(min(12 + 5 * degree**0.5, 42), 1),
+            "evidence": proofs.add(attributes.get("evidence")),
+        }
+    )
+
+
+def _edges(network: nx.MultiDiGraph[str], number: dict[str, int], proofs: _Proofs) -> list[dict[str, Any]]:
+    rows = sorted(
+        ((number[s], number[o], str(key), attributes) for s, o, key, attributes in network.edges(keys=True, data=True)
+         if s in number and o in number),
+        key=lambda row: (row[0], row[1], row[2]),
+    )  # fmt: skip
+    names = list(number)
+    between: dict[tuple[int, int], int] = {}
+    edges = []
+    for s, o, key, attributes in rows:
+        pair = (min(s, o), max(s, o))
+        nth = between.get(pair, 0)
+        between[pair] = nth + 1
+        relation = str(attributes.get("relation") or key)
+        edges.append(
+            _filled(
+                {
+                    "id": key if ":" in key else "|".join((names[s], key, names[o])),
+                    "s": s,
+                    "o": o,
+                    "r": relation,
+                    "label": None if relation in load_labels()["relations"] else _text(attributes.get("label")),
+                    **{name: _text(attributes.get(name)) for name in ("role", "date", "since", "until")},
+                    "confidence": attributes.get("confidence"),
+                    "support": attributes.get("support"),
+                    "bend": (nth + 1) // 2 * (1 if nth % 2 else -1),
+                    "evidence": proofs.add(attributes.get("evidence")),
+                }
+            )
+        )
+    return edges
+
+
+def _statements(network: nx.MultiDiGraph[str], number: dict[str, int], proofs: _Proofs) -> list[dict[str, Any]]:
+    found = []
+    for node in sorted(node for node, attributes in network.nodes(data=True) if attributes.get("kind") == "Statement"):
+        attributes = network.nodes[node]
+        out = [(o, edge.get("relation")) for _, o, edge in network.out_edges(node, data=True) if o in number]
+        speakers = sorted({number[o] for o, relation in out if relation == "saidBy"})
+        evidence = attributes.get("evidence") or [{"quote": attributes.get("quote") or attributes.get("label")}]
+        date = _text(attributes.get("date")) or min((str(e["date"]) for e in evidence if e.get("date")), default="")
+        about = sorted({number[o] for o, relation in out if relation == "about"})
+        found += [_filled({"s": s, "about": about, "date": date, "evidence": proofs.add(evidence)}) for s in speakers]
+    return sorted(found, key=lambda row: (row.get("date") or "9999", row["evidence"]))
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)
+
+
+def _filled(row: dict[str, Any]) -> dict[str, Any]:
+    """The row without its empty values; numbers stay."""
+    return {
+        key: value for key, value in row.items() if value not in (None, "", [], False) or type(value) in (int, float)
+    }

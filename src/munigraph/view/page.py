@@ -1,0 +1,150 @@
+"""The page: one HTML file that needs nothing else, from nobody, and runs only the scripts written into it."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+import json
+import os
+import re
+import tempfile
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from munigraph.errors import InputError
+from munigraph.view.data import find_node, page_data
+from munigraph.view.drawing import drawing
+from munigraph.view.labels import LANGUAGES, load_labels
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+__all__ = ["build_page", "write_page"]
+
+#: The parts of the page's script, in the order in which they are joined.
+SCRIPTS = ("data.js", "words.js", "dom.js", "search.js", "labels.js", "drawing.js", "legend.js", "panel.js", "main.js")
+
+_VIS = ("templates/lib/vis-9.1.2/vis-network.min.js", "lib/vis-9.1.2/vis-network.min.js")
+_SLOT = re.compile(r"\{\{(\w+)\}\}")
+
+
+def build_page(
+    network: nx.MultiDiGraph[str], *, title: str | None = None, lang: str = "es", focus: str | None = None
+) -> str:
+    """The page that shows ``network`` (of :func:`munigraph.network.network`), as HTML text for UTF-8.
+
+    ``title`` is plain text for the head of the page.  ``lang`` (``es`` or ``en``) is the language it opens in; the
+    reader can switch.  ``focus`` is the IRI or a name of the node to open with.  The same network gives the same bytes.
+
+    Raises :class:`~munigraph.errors.InputError` when the language is unknown or nothing has the name in ``focus``.
+    """
+    if lang not in LANGUAGES:
+        raise InputError(f"the page has no language {lang!r}", hint=f"choose one of {', '.join(LANGUAGES)}")
+    labels = load_labels()
+    data = page_data(network)
+    start = None if focus is None else find_node(data, focus)
+    content = {
+        **data,
+        "title": title,
+        "lang": lang,
+        "focus": start,
+        "labels": labels,
+        "drawing": drawing(data, start),
+    }
+    scripts = (_vis(), _script())
+    parts = {
+        "lang": lang,
+        "policy": _policy(scripts),
+        "title": html.escape(title or labels["text"][lang]["title"]),
+        "no_script": html.escape(labels["text"][lang]["no_script"]),
+        "style": _read("page.css"),
+        "data": _json_in_html(content),
+        "vis": scripts[0],
+        "script": scripts[1],
+    }
+    return _SLOT.sub(lambda slot: parts[slot[1]], _read("template.html"))
+
+
+def write_page(
+    network: nx.MultiDiGraph[str],
+    path: str | os.PathLike[str],
+    *,
+    title: str | None = None,
+    lang: str = "es",
+    focus: str | None = None,
+) -> Path:
+    """Write :func:`build_page` to ``path`` (UTF-8) and return it; a file already there is replaced when all went well.
+
+    Raises :class:`~munigraph.errors.InputError` as ``build_page`` does, and when the file cannot be written.
+    """
+    target = Path(path)
+    page = build_page(network, title=title, lang=lang, focus=focus)
+    try:
+        handle, part = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
+        try:
+            with open(handle, "w", encoding="utf-8", newline="\n") as out:  # noqa: PTH123 - an open descriptor
+                out.write(page)
+            Path(part).chmod(0o666 & ~_umask())
+            Path(part).replace(target)
+        except BaseException:
+            Path(part).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise InputError(f"cannot write {target}: {reason}", hint="choose another file with --output") from error
+    return target
+
+
+def _umask() -> int:
+    """The permission bits that new files do not get (reading it means setting it)."""
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask
+
+
+def _json_in_html(content: dict[str, Any]) -> str:
+    """JSON for a ``<script type="application/json">``: nothing in it can end the element or start markup.
+
+    See the HTML standard, 4.12.1.3, "Restrictions for contents of script elements".
+    """
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), sort_keys=False)
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _policy(scripts: tuple[str, ...]) -> str:
+    """A Content-Security-Policy (level 3) that allows these scripts and no request."""
+    digests = (base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in scripts)
+    allowed = " ".join(f"'sha256-{digest}'" for digest in digests)
+    return (
+        f"default-src 'none'; script-src {allowed}; style-src 'unsafe-inline'; img-src data: blob:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+@cache
+def _read(name: str) -> str:
+    return files("munigraph.view").joinpath(name).read_text(encoding="utf-8")
+
+
+@cache
+def _script() -> str:
+    """The page's own script: its parts in one closed scope."""
+    parts = "\n".join(_read(f"page/{name}") for name in SCRIPTS)
+    return f'(() => {{\n"use strict";\n{parts}}})();\n'
+
+
+@cache
+def _vis() -> str:
+    """vis-network as it lies in the installed pyvis, with its licence notice."""
+    root = files("pyvis")
+    for name in _VIS:
+        if root.joinpath(name).is_file():
+            return root.joinpath(name).read_text(encoding="utf-8").replace("\r\n", "\n")
+    raise InputError(
+        "vis-network is missing in the installed pyvis", hint="install pyvis 0.3.2 again: python -m pip install pyvis"
+    )

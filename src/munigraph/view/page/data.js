@@ -1,0 +1,33 @@
+// The data of the page, as view/data.py wrote it, and what follows from it.
+const data = JSON.parse(document.getElementById("data").textContent);
+
+// Numbers of the edges and of the statements at each node.
+const edgesAt = data.nodes.map(() => []);
+data.edges.forEach((edge, i) => {
+  edgesAt[edge.s].push(i);
+  if (edge.o !== edge.s) edgesAt[edge.o].push(i);
+});
+const saidAt = data.nodes.map(() => []);
+const saidOf = data.nodes.map(() => []);
+data.statements.forEach((statement, i) => {
+  saidAt[statement.s].push(i);
+  (statement.about ?? []).forEach((node) => node !== statement.s && saidOf[node].push(i));
+});
+
+const nodeOf = new Map(data.nodes.map((node, i) => [node.id, i]));
+const edgeOf = new Map(data.edges.map((edge, i) => [edge.id, i]));
+
+const otherEnd = (edge, node) => (edge.s === node ? edge.o : edge.s);
+const neighbours = (node) => [...new Set(edgesAt[node].map((i) => otherEnd(data.edges[i], node)))];
+const byWeight = (a, b) => data.nodes[b].size - data.nodes[a].size || a - b;
+
+const kindOf = (node) => data.labels.kinds[node.kind] ?? data.labels.kinds.Thing;
+const colourOf = (node) => data.labels.palette[kindOf(node).color];
+const kindOrder = Object.keys(data.labels.kinds);
+const relationOrder = Object.keys(data.labels.relations);
+const isPerson = (node) => ["Person", "Official", "Mayor", "Councillor"].includes(node.kind);
+// Events and agreements: what an article tells of, rather than who or what it names.
+const isTold = (node) => ["Event", "Meeting", "CouncilSession", "Ceremony", "Visit", "AgreementSigning", "Agreement"].includes(node.kind);
+
+// The first day on which an article says it, for ordering; what has no date comes last.
+const dayOf = (thing) => thing.date ?? "9999";

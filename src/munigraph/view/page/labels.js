@@ -1,0 +1,80 @@
+// Names on the canvas: the same size on the screen at every zoom, never one over another, the weightiest first.
+const LABEL_PIXELS = 12.5;
+const LINE_LETTERS = 22;
+
+function labelLines(node) {
+  const row = data.nodes[node];
+  const drop = kindOf(row).drop ?? "";
+  const name = (row.label.startsWith(drop) ? row.label.slice(drop.length) : row.label).replace(/\s+/g, " ");
+  const lines = [""];
+  for (const word of name.split(" ")) {
+    const line = lines[lines.length - 1];
+    if (line && line.length + word.length >= LINE_LETTERS) lines.push(word);
+    else lines[lines.length - 1] = line ? `${line} ${word}` : word;
+  }
+  const shown = lines.slice(0, 2).map((line) => (line.length > LINE_LETTERS + 4 ? `${line.slice(0, LINE_LETTERS + 3)}…` : line));
+  if (lines.length > 2 && !shown[1].endsWith("…")) shown[1] += "…";
+  return shown;
+}
+
+// What is taken on the screen: boxes [left, top, right, bottom] in cells, so that few are compared.
+function takenSpace() {
+  const cells = new Map();
+  const cell = 80;
+  function* around([left, top, right, bottom]) {
+    for (let x = Math.floor(left / cell); x <= Math.floor(right / cell); x += 1) {
+      for (let y = Math.floor(top / cell); y <= Math.floor(bottom / cell); y += 1) yield `${x},${y}`;
+    }
+  }
+  const meet = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+  return {
+    isFree(box) {
+      for (const key of around(box)) if (cells.get(key)?.some((other) => meet(box, other))) return false;
+      return true;
+    },
+    take(box) {
+      for (const key of around(box)) {
+        if (!cells.has(key)) cells.set(key, []);
+        cells.get(key).push(box);
+      }
+    },
+  };
+}
+
+// items: [{ x, y, radius, lines, strong, must }] in pixels of the screen, weightiest first. scale: of the canvas.
+function paintLabels(context, items, colours, toCanvas, scale, screen) {
+  const taken = takenSpace();
+  items.forEach(({ x, y, radius }) => radius && taken.take([x - radius, y - radius, x + radius, y + radius]));
+  context.textBaseline = "middle";
+  context.lineJoin = "round";
+  for (const item of items) {
+    context.font = `${item.strong ? "600 " : ""}${LABEL_PIXELS / scale}px system-ui, "Segoe UI", Roboto, sans-serif`;
+    const width = Math.max(...item.lines.map((line) => context.measureText(line).width * scale));
+    const height = item.lines.length * LABEL_PIXELS * 1.15;
+    const spot = spotFor(item, width, height, taken, screen);
+    if (!spot) continue;
+    taken.take(spot.box);
+    context.textAlign = spot.align;
+    item.lines.forEach((line, i) => {
+      const at = toCanvas(spot.x, spot.y + (i + 0.5) * LABEL_PIXELS * 1.15);
+      context.lineWidth = 3.5 / scale;
+      context.strokeStyle = colours.halo;
+      context.strokeText(line, at.x, at.y);
+      context.fillStyle = item.soft ? colours.soft : colours.ink;
+      context.fillText(line, at.x, at.y);
+    });
+  }
+}
+
+// Below the node, else above, right or left of it; a name that must be seen is put below whatever is there.
+function spotFor({ x, y, radius, must }, width, height, taken, screen) {
+  const gap = radius + 3;
+  const spots = [
+    { x, y: y + gap, align: "center", left: x - width / 2 },
+    { x, y: y - gap - height, align: "center", left: x - width / 2 },
+    { x: x + gap, y: y - height / 2, align: "left", left: x + gap },
+    { x: x - gap, y: y - height / 2, align: "right", left: x - gap - width },
+  ].map((spot) => ({ ...spot, box: [spot.left - 1, spot.y - 1, spot.left + width + 1, spot.y + height + 1] }));
+  const isInside = ([left, top, right, bottom]) => left > 0 && top > 0 && right < screen.width && bottom < screen.height;
+  return spots.find((spot) => isInside(spot.box) && taken.isFree(spot.box)) ?? (must ? spots[0] : null);
+}

@@ -1,0 +1,46 @@
+// The legend: what the colours and shapes mean, how many there are, and a switch for each.
+const legend = (() => {
+  const tally = (rows, key) => {
+    const counts = new Map();
+    rows.forEach((row) => counts.set(row[key], (counts.get(row[key]) ?? 0) + 1));
+    return counts;
+  };
+  const ordered = (counts, order) =>
+    [...counts.keys()].sort((a, b) => (order.indexOf(a) + 1 || 99) - (order.indexOf(b) + 1 || 99) || (a < b ? -1 : 1));
+  const kinds = tally(data.nodes, "kind");
+  const relations = tally(data.edges, "r");
+
+  function row(sign, name, n, isHidden, toggle) {
+    return element("button", { type: "button", "aria-pressed": String(!isHidden), title: say("legend_hint"), onclick: () => { toggle(); render(); } },
+      sign, element("span", {}, name), element("b", {}, count(n)));
+  }
+
+  function render() {
+    const focused = [...byId("legend-body").querySelectorAll("button")].indexOf(document.activeElement);
+    byId("legend").querySelector("summary").textContent = say("legend");
+    byId("legend-body").replaceChildren(
+      element("h2", {}, say("legend_kinds")),
+      ...ordered(kinds, kindOrder).map((kind) => {
+        const entry = data.labels.kinds[kind] ?? data.labels.kinds.Thing;
+        const name = entry[lang][kinds.get(kind) === 1 ? 0 : 1];
+        return keyed(row(glyph(entry), name, kinds.get(kind), drawing.hiddenKinds.has(kind), () => drawing.toggleKind(kind)), "kind", kind);
+      }),
+      element("h2", {}, say("legend_relations")),
+      ...ordered(relations, relationOrder).map((relation) => {
+        const entry = data.labels.relations[relation];
+        const sign = element("i", { class: entry?.past ? "stroke past" : "stroke", "aria-hidden": "true" });
+        const name = entry?.[lang] ?? data.edges.find((edge) => edge.r === relation).label ?? relation;
+        return keyed(row(sign, name, relations.get(relation), drawing.hiddenRelations.has(relation), () => drawing.toggleRelation(relation)), "relation", relation);
+      }),
+      drawing.hiddenKinds.size + drawing.hiddenRelations.size
+        ? element("button", { type: "button", class: "all", onclick: () => { drawing.showAll(); render(); } }, say("legend_all")) : "",
+    );
+    if (focused >= 0) byId("legend-body").querySelectorAll("button")[focused]?.focus();
+  }
+
+  function keyed(button, key, value) {
+    button.dataset[key] = value;
+    return button;
+  }
+  return { render };
+})();

@@ -1,0 +1,75 @@
+// Words: the language of the page, counts, dates, and facts as sentences.
+let lang = data.lang;
+
+const say = (key, values = {}) =>
+  data.labels.text[lang][key].replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+
+const count = (n) => n.toLocaleString(lang === "es" ? "es-CL" : "en");
+
+const counted = (key, n) => (n === 1 ? say(`${key}_one`) : say(key, { n: count(n) }));
+
+const kindName = (node) => kindOf(node)[lang][0];
+
+const relationName = (edge) => data.labels.relations[edge.r]?.[lang] ?? edge.label ?? edge.r;
+
+// "2021-01-05" as "5 de enero de 2021"; anything else as it is.
+function dayName(date) {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date ?? "")) return date ?? "";
+  const day = new Date(`${date}T00:00:00Z`);
+  if (Number.isNaN(day.getTime())) return date;
+  return new Intl.DateTimeFormat(lang === "es" ? "es-CL" : "en-GB", { dateStyle: "long", timeZone: "UTC" }).format(day);
+}
+
+const articles = new Map(Object.entries(data.labels.articles).flatMap(([article, words]) => words.map((word) => [word, article])));
+
+// The article that the sentence needs before a name: "la" of "Municipalidad de ...", none of a person.
+const articleOf = (node) => (lang === "es" && !isPerson(node) && articles.get(node.label.split(/[\s,]/, 1)[0])) || "";
+
+// The fact that edges of one relation and role state, told of their subject ("out") or their object ("in"): a list of
+// texts and node numbers. Several edges name several others in one sentence.
+function sentence(edges, side) {
+  const [edge] = edges;
+  const relation = data.labels.relations[edge.r];
+  let pattern = relation?.[`${side}_${lang}`] ?? (side === "out" ? `${relationName(edge)}: {o}` : `{s}: ${relationName(edge)}`);
+  pattern = pattern
+    .replace(/\[([^\]]*)\]/g, edge.role ? "$1" : "")
+    .replace(/<([^>]*)>/g, edge.role ? "" : "$1");
+  const parts = [];
+  for (const part of pattern.split(/(\{\w+\})/)) {
+    if (part === "{role}") parts.push(edge.role);
+    else if (part === "{o}" || part === "{s}") parts.push(...enumerated(edges.map((each) => (part === "{o}" ? each.o : each.s)), parts.pop() ?? ""));
+    else parts.push(part);
+  }
+  const years = edge.since || edge.until ? ` · ${edge.since ?? ""}–${edge.until ?? ""}` : "";
+  return [...parts, years].filter((part) => part !== "");
+}
+
+// "A, B y C", after the text before it.
+function enumerated(nodes, before) {
+  const last = nodes.length - 1;
+  return nodes.flatMap((node, i) => withArticle(i === 0 ? before : i < last ? ", " : conjunction(node), node));
+}
+
+// "y", but "e" before the sound of i; "and".
+const conjunction = (node) => (lang === "en" ? " and " : /^(i|hi(?!e))/i.test(articleOf(data.nodes[node]) || data.nodes[node].label) ? " e " : " y ");
+
+function withArticle(before, node) {
+  const article = articleOf(data.nodes[node]);
+  if (article === "el" && / de $|^de $/.test(before)) return [before.replace(/de $/, "del "), node];
+  if (article === "el" && / a $|^a $/.test(before)) return [before.replace(/a $/, "al "), node];
+  return [before + (article && `${article} `), node];
+}
+
+// How far the articles carry a fact.
+function measure(edge) {
+  const parts = [];
+  const articles = new Set((edge.evidence ?? []).map((i) => data.evidence[i][0])).size;
+  const support = Math.max(edge.support ?? 0, articles);
+  if (support) parts.push(counted("sources", support));
+  if (edge.confidence !== undefined) {
+    const level = edge.confidence >= 0.9 ? "high" : edge.confidence >= 0.7 ? "mid" : "low";
+    const value = edge.confidence.toLocaleString(lang === "es" ? "es-CL" : "en", { maximumFractionDigits: 2 });
+    parts.push(`${say("confidence")} ${say(`confidence_${level}`)} (${value})`);
+  }
+  return parts.join(" · ");
+}
