@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from munigraph.extract.chunks import Body
 from munigraph.extract.document import Document
+from munigraph.extract.lexicon import Entry
 from munigraph.extract.people import Person
 from munigraph.model import (
     Agreement,
@@ -140,6 +141,16 @@ class Builder:
         """True when some office of the person, present or past, is among the facts."""
         key = self._persons.get(id(person))
         return key is not None and any(f.predicate in _OFFICES for f in self.facts_of(key))
+
+    def holds(self, person: Person, entry: Entry) -> bool:
+        """True when the person holds an office of the kind of a lexicon entry."""
+        key = self._persons.get(id(person))
+        if key is None:
+            return False
+        if entry.object == "councillor":
+            return any(f.predicate is Predicate.COUNCILLOR_OF for f in self.facts_of(key))
+        head = fold(" ".join(entry.words))[:6]
+        return any(f.predicate is Predicate.HOLDS_ROLE and fold(f.role or "").startswith(head) for f in self.facts_of(key))
 
     def governed_by(self, person: Person) -> str | None:
         """CUT of the municipality that the person governs or sits on the council of."""

@@ -15,7 +15,7 @@ from munigraph.text import Quotation, Segment, Token, tokenize
 __all__ = ["chunk_sentence"]
 
 #: Symbol of the kinds whose chunk is just the entry.
-_SIMPLE = {"say": "V", "event": "E", "agreement": "X", "sign": "T", "collaborate": "H", "adopt": "O", "similar": "I", "title": "t"}
+_SIMPLE = {"say": "V", "event": "E", "agreement": "X", "sign": "T", "collaborate": "H", "adopt": "O", "similar": "I", "title": "t", "anaphor": "a"}
 _PUNCTUATION = frozenset(",;:().-")
 _DASHES = frozenset("–—-−")
 

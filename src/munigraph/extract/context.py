@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from munigraph.authority import Authority, Mandate
-from munigraph.extract.chunks import Body, Municipal, Office, Place
+from munigraph.extract.chunks import Body, Chunk, Municipal, Office, Place
 from munigraph.extract.document import Document, Sentence
 from munigraph.extract.people import People, Person, is_form_of, name_words
 
@@ -59,7 +59,7 @@ class Context:
         self._governed: dict[int, str] = {}
         self.people: People | None = None
         #: True when the article speaks of local government at all.
-        self.is_local = any(mention.strong for mention in self._mentions)
+        self.is_local = any(_is_local(chunk) for sentence in document.sentences for chunk in sentence.chunks)
 
     def _read(self, sentences: Iterable[Sentence]) -> Iterable[_Mention]:
         for sentence in sentences:
@@ -91,12 +91,12 @@ class Context:
             return named
         if office.cuts:
             return None
-        if office.anaphoric:
-            before = self.before(start)
-            return Meant(before, 0.97, "pointed back to") if before else None
         mayor = office.entry.object == "mayor" or office.peer
         if mayor and (known := self._known_mayor(name)) is not None:
             return known
+        if office.anaphoric:
+            before = self.before(start)
+            return Meant(before, 0.97, "pointed back to") if before else None
         return self._from_context(sentence, start, name if mayor and not office.acting else None, office.former)
 
     def of_municipal(self, municipal: Municipal, sentence: Sentence, start: int) -> tuple[Meant, ...]:
@@ -175,10 +175,20 @@ class Context:
         """Remember that a person of the article governs a municipality."""
         self._governed.setdefault(id(person), cut)
 
+    def cut_governed(self, person: Person) -> str | None:
+        """CUT of the municipality that a person of the article governs, or None."""
+        return self._governed.get(id(person))
+
     def governed(self, name: str, start: int) -> str | None:
         """CUT of the municipality that the person of that name governs, as the article states; or None."""
         person = self.people.find(name, start) if self.people else None
         return self._governed.get(id(person)) if person else None
+
+
+def _is_local(chunk: Chunk) -> bool:
+    """True for a municipality, a mayor or a councillor."""
+    value = chunk.value
+    return isinstance(value, Municipal) or (isinstance(value, Office) and value.entry.object in ("mayor", "councillor"))
 
 
 def is_form_of_mandate(name: str, mandate: Mandate) -> bool:

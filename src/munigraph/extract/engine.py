@@ -14,6 +14,7 @@ from munigraph.extract.document import Document, read_document
 from munigraph.extract.lexicon import Lexicon
 from munigraph.extract.officials import Officials
 from munigraph.extract.people import People
+from munigraph.extract.statements import add_statements
 from munigraph.model import Article, Extraction, Predicate
 
 __all__ = ["EXTRACTOR", "Extractor", "extract"]
@@ -45,6 +46,7 @@ class Extractor:
         people = _people(document)
         found = list(holdings(document))
         _add_offices(document, context, builder, people, found)
+        add_statements(document, context, builder, people)
         return builder.build(self.name)
 
 

@@ -48,6 +48,7 @@ _KEYS: Mapping[str, frozenset[str]] = {
     "adjective": frozenset(),
     "function": frozenset({"type"}),
     "topic": frozenset(),
+    "anaphor": frozenset(),
 }
 _ROLE_OBJECTS = frozenset({"mayor", "councillor", "municipality", "complement", "institution"})
 #: Third-person endings of regular verbs by the ending of the infinitive: past, present, imperfect, future, gerund.

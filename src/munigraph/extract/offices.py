@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from munigraph.extract.bodies import read_body, read_municipality, read_place, read_places
-from munigraph.extract.chunks import Body, Line, Municipal, Office, Place
+from munigraph.extract.chunks import Line, Office
 from munigraph.extract.lexicon import Entry
 
 __all__ = ["read_office"]
@@ -188,7 +188,6 @@ class _Reader:
 
     def _place(self, at: int) -> bool:
         line = self.line
-        begin = at
         if line.norm(at) in _ARTICLES and not line.capitalised(at):
             at += 1
         read = read_place(line, at)
@@ -201,14 +200,13 @@ class _Reader:
             self.office = replace(self.office, place=place)
         if self.office.entry.object == "institution" or self.office.topic is None and self.office.body is None:
             self.written = self.position if self.office.entry.object not in ("mayor", "councillor") else self.written
-        del begin
         return True
 
     def _body(self, at: int) -> bool:
         line = self.line
         if self.office.body is not None:
             return False
-        if line.norm(at) in _ARTICLES and not line.capitalised(at):
+        if line.norm(at) in _ARTICLES | {"su"} and not line.capitalised(at):
             at += 1
         read = read_body(line, at, lower=True)
         if read is None:
@@ -261,6 +259,3 @@ class _Reader:
 
 def _is_past(word: str) -> bool:
     return word.endswith(("aron", "ieron", "aba", "aban"))
-
-
-__unused__ = (Body, Municipal, Place)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from munigraph.extract.attach import Holding
 from munigraph.extract.builder import Builder
-from munigraph.extract.chunks import Body, Office
+from munigraph.extract.chunks import Body, Office, Place
 from munigraph.extract.context import Context, Meant
 from munigraph.extract.document import Document, Sentence
 from munigraph.extract.people import Person
@@ -17,7 +17,6 @@ __all__ = ["Officials"]
 _REGIONAL_GOVERNORS_SINCE = "2021-07-14"
 #: Heads of national bodies: they count only where the article shows them dealing with a municipality.
 _NATIONAL = frozenset({"minister", "undersecretary", "deputy", "senator"})
-_PROPERLY_LOCAL = frozenset("CMRSUD")
 
 
 class Officials:
@@ -106,7 +105,8 @@ class Officials:
                 cut = self._context.focus
             return self._builder.body(office.body, cut), 0.97
         if office.entry.object == "institution":
-            return self._builder.body(Body(self._institution(office))), 0.95
+            label = self._institution(office) if not office.anaphoric else self._institution_before(holding)
+            return (self._builder.body(Body(label)), 0.95) if label else None
         if office.municipal is not None:
             meant = self._context.of_municipal(office.municipal, holding.sentence, holding.office_start)
             return (self._builder.municipality(meant[0].cut), meant[0].certainty) if len(meant) == 1 else None
@@ -122,9 +122,23 @@ class Officials:
         date = self._document.article.date or ""
         if office.entry.id == "provincial-governor" and date >= _REGIONAL_GOVERNORS_SINCE:
             template = "Gobierno Regional {}"
-        if template.startswith("Gobierno Regional") and office.place is not None and office.place.code == "13":
+        if template.startswith("Gobierno Regional") and office.place is not None and self._region(office.place) == "13":
             rest = "Metropolitano"
         return template.format(rest).strip()
+
+    def _region(self, place: Place) -> str | None:
+        authority = self._document.lexicon.authority
+        return authority.comuna(place.cuts[0]).region_code if place.cuts else place.code
+
+    def _institution_before(self, holding: Holding) -> str | None:
+        """ "El ministro del ramo": the body of that kind named last before."""
+        head = holding.office.entry.institution.split(" ", 1)[0]
+        label = None
+        for sentence in self._document.sentences:
+            for chunk in sentence.chunks:
+                if chunk.start < holding.office_start and isinstance(chunk.value, Body) and chunk.value.label.startswith(head):
+                    label = chunk.value.label
+        return label
 
     def _municipality_of_staff(self, holding: Holding) -> tuple[str, float] | None:
         office = holding.office
@@ -181,9 +195,9 @@ class Officials:
             return False
         if body.startswith(("municipality-", "municipalunit-")):
             return True
-        if holding.office.entry.id in _NATIONAL or holding.office.entry.object == "complement":
-            return self._is_near_local(holding.sentence)
-        return True
+        reach = 0 if holding.office.entry.id in _NATIONAL else 1
+        near = self._document.sentences[max(0, holding.sentence.index - reach) : holding.sentence.index + reach + 1]
+        return any(self._is_near_local(sentence) for sentence in near)
 
     def _is_near_local(self, sentence: Sentence) -> bool:
         """True when a municipality, a mayor or a councillor stands in the sentence."""

@@ -1,0 +1,261 @@
+"""Direct quotations and who said them.
+
+A quotation is a statement when a verb of attribution (or a colon after a person) joins it to a person who holds an
+office in the article.  The speaker stands after the verb ("…", dijo la alcaldesa), before it (la alcaldesa dijo que
+"…"), or is left out and is the one who spoke last ("…", agregó).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from munigraph.extract.builder import Builder
+from munigraph.extract.chunks import Body, Chunk, Municipal, Office, Place
+from munigraph.extract.context import Context
+from munigraph.extract.document import Document, Sentence
+from munigraph.extract.people import People, Person
+from munigraph.model import Statement
+
+__all__ = ["add_statements"]
+
+#: A quotation of fewer words is a term or a nickname more often than something said.
+_FEWEST_WORDS = 3
+#: After the quotation: the verb, then the subject ("dijo ayer el alcalde"), or the subject and then the verb.
+_FOLLOWING = (
+    (re.compile(r"[,.;]?[-yq_lsd,]{0,4}V[VqdlsD_HXcy]{0,5}?(?P<who>[RSPKNaB])"), "quotation-verb-speaker", 0.95),
+    (re.compile(r"[,.;]?[-yq_l,]{0,3}(?P<who>[RPKNa])[^QV]{0,4}V"), "quotation-speaker-verb", 0.9),
+)
+_AFTER_NOBODY = re.compile(r"[,.;]?[-yq_lsd,]{0,4}V")
+#: Before the quotation: verb (or colon), then at most a few words that are not another subject.
+_BEFORE_VERB = re.compile(r"V[^VPQ]{0,14}$")
+_BEFORE_COLON = re.compile(r":$")
+#: "Según el alcalde, …", "según lo indicado por el alcalde".
+_ACCORDING = re.compile(r"V(?:q?[V_d]{0,6}dl?|l)?(?P<who>[RPKNa])[^QV]{0,10}$")
+#: "Lo que falta, valoró, es …": the verb stands between commas, its subject is understood.
+_PARENTHESIS = re.compile(r",V,[^VPRQ]{0,6}$")
+#: Another subject than a person stands in the clause.
+_OTHER_SUBJECT = re.compile(r"^(?:[dyq_,]{0,3})l_|[BUAMSNF]")
+
+
+class _Attribution(NamedTuple):
+    person: Person
+    rule: str
+    confidence: float
+
+
+def add_statements(document: Document, context: Context, builder: Builder, people: People) -> None:
+    """Add every statement of an office holder of the article."""
+    finder = _Finder(document, context, builder, people)
+    for sentence in document.sentences:
+        if sentence.quotation >= 0 or "Q" not in sentence.symbols:
+            finder.note(sentence)
+            continue
+        finder.read(sentence)
+
+
+class _Finder:
+    """Goes through the sentences in order and remembers who spoke last."""
+
+    def __init__(self, document: Document, context: Context, builder: Builder, people: People) -> None:
+        self._document = document
+        self._context = context
+        self._builder = builder
+        self._people = people
+        self._last: Person | None = None
+        #: The person whom the last sentence without a quotation speaks of, and whether it ended in a colon.
+        self._subject: Person | None = None
+        self._colon = False
+        #: Whether the last sentence without a quotation told what somebody said, and in which paragraph.
+        self._told = False
+        self._paragraph = -1
+
+    def note(self, sentence: Sentence) -> None:
+        """A sentence without a quotation: remember its subject."""
+        if sentence.quotation >= 0:
+            return
+        verb = sentence.symbols.find("V")
+        person, _ = self._find_subject(sentence, 0, verb if verb > 0 else len(sentence.chunks))
+        person = person or self._subject_of(sentence, 0, len(sentence.chunks))
+        self._subject = person or self._subject
+        self._colon = sentence.symbols.endswith(":")
+        self._told = verb >= 0
+        self._paragraph = sentence.paragraph
+        if self._told and person is not None:
+            self._last = person
+
+    def read(self, sentence: Sentence) -> None:
+        """A sentence with quotations."""
+        inside: Person | None = None
+        for at, chunk in enumerate(sentence.chunks):
+            if chunk.symbol != "Q":
+                continue
+            found = self._attribute(sentence, at, inside)
+            if found is None:
+                continue
+            inside = self._last = found.person
+            if self._long_enough(chunk) and self._builder.has_office(found.person):
+                self._state(chunk, found)
+        if inside is None and "V" in sentence.symbols:
+            self._last = self._subject_of(sentence, 0, len(sentence.chunks))
+        self._subject = inside or self._subject_of(sentence, 0, len(sentence.chunks)) or self._subject
+        self._colon = False
+        self._paragraph = sentence.paragraph
+
+    def _long_enough(self, chunk: Chunk) -> bool:
+        return len(self._document.text[chunk.start : chunk.end].split()) >= _FEWEST_WORDS
+
+    def _state(self, chunk: Chunk, found: _Attribution) -> None:
+        about = sorted(set(self._about(chunk)) - {self._builder.person(found.person)})
+        self._builder.statements.append(
+            Statement(
+                self._builder.person(found.person),
+                (self._document.evidence(chunk.start, chunk.end),),
+                found.confidence,
+                found.rule,
+                tuple(about),
+            )
+        )
+
+    def _about(self, chunk: Chunk) -> Iterator[str]:
+        """Municipalities, bodies and office holders that the quotation names."""
+        for sentence in self._document.sentences:
+            if sentence.quotation != chunk.value:
+                continue
+            for part in sentence.chunks:
+                value = part.value
+                if isinstance(value, Municipal) and not value.alternatives:
+                    yield from (self._builder.municipality(cut) for cut in value.cuts)
+                elif isinstance(value, Place) and part.symbol == "C":
+                    yield from (self._builder.municipality(cut) for cut in value.cuts)
+                elif isinstance(value, Body) and part.symbol in "UL":
+                    yield self._builder.body(value, self._context.focus if part.symbol == "U" else None)
+                elif part.symbol == "P" and isinstance(value, str):
+                    person = self._people.find(value, part.start)
+                    if person is not None and self._builder.has_office(person):
+                        yield self._builder.person(person)
+
+    def _attribute(self, sentence: Sentence, at: int, inside: Person | None) -> _Attribution | None:
+        """Who said the quotation at a position of a sentence, or None when the text does not settle it."""
+        symbols = sentence.symbols
+        before, after = symbols[:at], symbols[at + 1 :]
+        for pattern, rule, confidence in _FOLLOWING:
+            if (match := pattern.match(after)) and self._goes_on(sentence, at, match):
+                person = self._who(sentence, at + 1 + match.start("who"))
+                return _Attribution(person, rule, confidence) if person is not None else None
+        if match := _ACCORDING.search(before):
+            person = self._who(sentence, match.start("who"))
+            if self._is_according(sentence, match.start()) and person is not None:
+                return _Attribution(person, "according-to-speaker", 0.93)
+        if _PARENTHESIS.search(before):
+            return self._implied(sentence, at, inside)
+        if (verb := _BEFORE_VERB.search(before)) or _BEFORE_COLON.search(before):
+            return self._before(sentence, verb.start() if verb else at, inside)
+        if (match := _AFTER_NOBODY.match(after)) and self._goes_on(sentence, at, match):
+            person = inside or self._subject_of(sentence, 0, at)
+            if person is not None:
+                return _Attribution(person, "speaker-quotation-verb", 0.88)
+            return self._implied(sentence, at + match.end(), inside)
+        if inside is not None:
+            return _Attribution(inside, "quotation-continued", 0.85)
+        return self._bare(sentence, before, after)
+
+    def _bare(self, sentence: Sentence, before: str, after: str) -> _Attribution | None:
+        """A quotation that is a sentence of its own, after one that ends in a colon or tells what somebody said."""
+        if self._subject is None or before.strip("-") or after.strip("."):
+            return None
+        if self._colon:
+            return _Attribution(self._subject, "colon-before-quotation", 0.88)
+        if self._told and self._last is not None and sentence.paragraph == self._paragraph:
+            return _Attribution(self._last, "quotation-after-report", 0.85)
+        return None
+
+    def _before(self, sentence: Sentence, limit: int, inside: Person | None) -> _Attribution | None:
+        person, blocked = self._find_subject(sentence, 0, limit)
+        if person is not None:
+            return _Attribution(person, "speaker-verb-quotation", 0.93)
+        return None if blocked else self._implied(sentence, limit + 1, inside)
+
+    def _implied(self, sentence: Sentence, verb_end: int, inside: Person | None) -> _Attribution | None:
+        """The one who spoke last, when the verb is singular and no other subject stands before it."""
+        person = inside or self._last
+        clause = sentence.symbols[:verb_end]
+        if person is None or self._is_plural(sentence, verb_end) or _OTHER_SUBJECT.search(clause.replace("Q", "")):
+            return None
+        return _Attribution(person, "quotation-verb", 0.85)
+
+    def _is_plural(self, sentence: Sentence, verb_end: int) -> bool:
+        at = sentence.symbols.rfind("V", 0, verb_end)
+        chunk = sentence.chunks[at]
+        return at >= 0 and self._document.folded[chunk.start : chunk.end].endswith(("ron", "an", "en"))
+
+    def _goes_on(self, sentence: Sentence, at: int, match: re.Match[str]) -> bool:
+        """True when what follows the quotation is the same sentence: a verb in lower case."""
+        verb = sentence.chunks[at + 1 + match.group().index("V")]
+        return self._document.text[verb.start].islower()
+
+    def _is_according(self, sentence: Sentence, at: int) -> bool:
+        chunk = sentence.chunks[at]
+        return self._document.folded[chunk.start : chunk.end] in ("segun", "para", "a juicio de", "en palabras de", "de acuerdo a")
+
+    def _subject_of(self, sentence: Sentence, first: int, last: int) -> Person | None:
+        return self._find_subject(sentence, first, last)[0]
+
+    def _find_subject(self, sentence: Sentence, first: int, last: int) -> tuple[Person | None, bool]:
+        """The person before a verb who may be its subject, and whether somebody unknown stands in that place."""
+        fallback: Person | None = None
+        for at in range(last - 1, first - 1, -1):
+            symbol = sentence.symbols[at]
+            if symbol not in "RSPKNaB" or self._is_object(sentence, at):
+                if symbol in "PR" and fallback is None:
+                    fallback = self._who(sentence, at)
+                continue
+            if symbol == "K" and at == 0:
+                continue
+            person = self._who(sentence, at)
+            if person is not None or symbol in "RSPNaB":
+                return person, person is None
+        return fallback, False
+
+    def _is_object(self, sentence: Sentence, at: int) -> bool:
+        """True when a preposition governs the phrase ("con el alcalde", "del alcalde")."""
+        position = at - 1
+        while position >= 0 and sentence.symbols[position] in "lRts,." and not (sentence.symbols[position] == "," and sentence.symbols[at] in "Ra"):
+            position -= 1
+        return position >= 0 and sentence.symbols[position] in "dc"
+
+    def _who(self, sentence: Sentence, at: int) -> Person | None:
+        """The person whom the phrase at a position means."""
+        chunk = sentence.chunks[at]
+        if chunk.symbol in "BS" and not re.match(r",?[PN]", sentence.symbols[at + 1 :]):
+            return None
+        if chunk.symbol in "PNK":
+            return self._people.find(str(chunk.value), chunk.start)
+        named = re.match(r"(?:\(F\))?,?(?:t\.?)?([PN])", sentence.symbols[at + 1 :])
+        if chunk.symbol in "RS" and named:
+            beside = sentence.chunks[at + 1 + named.start(1)]
+            return self._people.find(str(beside.value), beside.start)
+        if chunk.symbol == "R" and isinstance(chunk.value, Office):
+            return self._holder(chunk.value, chunk.start)
+        if chunk.symbol == "a":
+            return self._last_official(chunk.start)
+        return None
+
+    def _holder(self, office: Office, start: int) -> Person | None:
+        """The person of the article who holds an office named without a name ("el edil")."""
+        mayor = office.entry.object == "mayor" or office.peer
+        fitting = []
+        for person in self._people.persons:
+            cut = self._context.cut_governed(person)
+            if mayor:
+                if cut is not None and (not office.cuts or cut in office.cuts):
+                    fitting.append(person)
+            elif self._builder.holds(person, office.entry):
+                fitting.append(person)
+        return max(fitting, key=lambda p: max((m for m in p.mentions if m < start), default=-1), default=None)
+
+    def _last_official(self, start: int) -> Person | None:
+        """Whom "la autoridad", "el profesional" point back to: the person named last."""
+        fitting = [p for p in self._people.persons if any(m < start for m in p.mentions)]
+        return max(fitting, key=lambda p: max(m for m in p.mentions if m < start), default=None)
