@@ -2,5 +2,6 @@
 
 from munigraph.query.result import Result, Row
 from munigraph.query.run import Queryable, run
+from munigraph.query.stats import Stats, stats
 
-__all__ = ["Queryable", "Result", "Row", "run"]
+__all__ = ["Queryable", "Result", "Row", "Stats", "run", "stats"]

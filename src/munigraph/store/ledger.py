@@ -17,7 +17,7 @@ from munigraph.model import Article, Extraction
 from munigraph.store.failures import store_errors
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Mapping
     from contextlib import AbstractContextManager
 
 __all__ = ["Ledger", "fingerprint"]
@@ -29,12 +29,24 @@ CREATE TABLE IF NOT EXISTS articles (
     digest TEXT NOT NULL,           -- Article.digest: names the graph; several ids may share one
     fingerprint TEXT NOT NULL,      -- of everything that was read
     extractor TEXT NOT NULL,        -- name, version and data of what extracted
+    content TEXT NOT NULL,          -- SHA-256 of the extraction
     extraction BLOB NOT NULL        -- Extraction.to_dict() as JSON, zlib
 );
 CREATE INDEX IF NOT EXISTS articles_digest ON articles (digest, id);
 CREATE TABLE IF NOT EXISTS graphs (
     digest TEXT PRIMARY KEY,        -- of the articles in this graph
     mapped TEXT NOT NULL            -- digest of all that its quads were made from
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS mentions (
+    digest TEXT NOT NULL,           -- of the graph
+    iri TEXT NOT NULL,              -- of a thing that it names or states
+    confidence REAL,                -- of what it states; NULL for a thing that it names
+    PRIMARY KEY (digest, iri)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS mentions_iri ON mentions (iri);
+CREATE TABLE IF NOT EXISTS summaries (
+    iri TEXT PRIMARY KEY,           -- of an entity that the summary graph describes
+    state TEXT NOT NULL             -- digest of its labels there
 ) WITHOUT ROWID;
 """
 
@@ -99,43 +111,73 @@ class Ledger:
         """Keep an extraction in place of what the article of that id said before."""
         article = extraction.article
         content = json.dumps(extraction.to_dict(), ensure_ascii=False, separators=(",", ":")).encode()
-        row = (article.id, article.digest, fingerprint(article), extractor, zlib.compress(content, 6))
+        state = hashlib.sha256(content).hexdigest()
+        row = (article.id, article.digest, fingerprint(article), extractor, state, zlib.compress(content, 6))
         with self._errors():
-            self._db.execute("INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?, ?)", row)
+            self._db.execute("INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?, ?, ?)", row)
 
     # -- graphs --------------------------------------------------------------------------------------------------
 
-    def extractions(self, digests: Iterable[str] | None = None) -> Iterator[tuple[tuple[str, ...], Extraction]]:
-        """(ids, extraction) of every article graph, by digest; of the given digests only, if any are given.
-
-        Where several ids share one content, the extraction is that of the first id.
-        """
-        wanted = self.digests() if digests is None else sorted(digests)
-        for digest in wanted:
-            with self._errors():
-                rows = self._db.execute(
-                    "SELECT id, extraction FROM articles WHERE digest = ? ORDER BY id", (digest,)
-                ).fetchall()
-            if rows:
-                yield tuple(row[0] for row in rows), self._decode(rows[0][1])
-
-    def digests(self) -> list[str]:
-        """The digests of all articles, sorted, each once."""
+    def sources(self) -> dict[str, tuple[tuple[str, ...], str]]:
+        """Digest of each article graph that there should be: (ids of its articles, content of the first of them)."""
+        found: dict[str, tuple[tuple[str, ...], str]] = {}
         with self._errors():
-            return [row[0] for row in self._db.execute("SELECT DISTINCT digest FROM articles ORDER BY digest")]
+            for digest, article_id, content in self._db.execute(
+                "SELECT digest, id, content FROM articles ORDER BY digest, id"
+            ):
+                ids, first = found.get(digest, ((), content))
+                found[digest] = ((*ids, article_id), first)
+        return found
+
+    def extraction(self, digest: str) -> Extraction:
+        """What the article of that digest says (where several ids share it, the first one's); ``KeyError`` if none."""
+        with self._errors():
+            row = self._db.execute(
+                "SELECT extraction FROM articles WHERE digest = ? ORDER BY id LIMIT 1", (digest,)
+            ).fetchone()
+        if row is None:
+            raise KeyError(digest)
+        return self._decode(row[0])
 
     def mapped(self) -> dict[str, str]:
         """Digest of each article graph in the store, to the digest of what it was made from."""
         with self._errors():
             return dict(self._db.execute("SELECT digest, mapped FROM graphs"))
 
-    def set_mapped(self, digest: str, mapped: str | None) -> None:
-        """Note that a graph was written (or removed: None)."""
+    def set_mapped(self, digest: str, mapped: str | None, mentions: Mapping[str, float | None]) -> set[str]:
+        """Note that a graph was written (None: removed) and what it names and states; every IRI that this concerns."""
         with self._errors():
-            if mapped is None:
-                self._db.execute("DELETE FROM graphs WHERE digest = ?", (digest,))
-            else:
-                self._db.execute("INSERT OR REPLACE INTO graphs VALUES (?, ?)", (digest, mapped))
+            before = {row[0] for row in self._db.execute("SELECT iri FROM mentions WHERE digest = ?", (digest,))}
+            self._db.execute("DELETE FROM mentions WHERE digest = ?", (digest,))
+            self._db.execute("DELETE FROM graphs WHERE digest = ?", (digest,))
+            if mapped is not None:
+                self._db.execute("INSERT INTO graphs VALUES (?, ?)", (digest, mapped))
+                rows = ((digest, iri, confidence) for iri, confidence in mentions.items())
+                self._db.executemany("INSERT INTO mentions VALUES (?, ?, ?)", rows)
+        return before | set(mentions)
+
+    def statings(self, iri: str) -> list[tuple[str, float]]:
+        """(digest of the graph, confidence) of each article that states the thing of that IRI."""
+        query = "SELECT digest, confidence FROM mentions WHERE iri = ? AND confidence IS NOT NULL ORDER BY digest"
+        with self._errors():
+            return self._db.execute(query, (iri,)).fetchall()
+
+    def named(self) -> set[str]:
+        """The IRIs of all entities that the graphs name."""
+        with self._errors():
+            return {row[0] for row in self._db.execute("SELECT iri FROM mentions WHERE confidence IS NULL")}
+
+    def summaries(self) -> dict[str, str]:
+        """IRI to state of every entity that the summary graph describes."""
+        with self._errors():
+            return dict(self._db.execute("SELECT iri, state FROM summaries"))
+
+    def set_summary(self, iri: str, state: str | None) -> None:
+        """Note what the summary graph says of an entity; None: nothing any more."""
+        with self._errors():
+            self._db.execute("DELETE FROM summaries WHERE iri = ?", (iri,))
+            if state is not None:
+                self._db.execute("INSERT INTO summaries VALUES (?, ?)", (iri, state))
 
     # -- the rest ------------------------------------------------------------------------------------------------
 

@@ -1,0 +1,264 @@
+"""The library: what ``import munigraph`` shows."""
+
+from __future__ import annotations
+
+import os
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from munigraph.errors import InputError, MunigraphError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    import networkx as nx
+    import rdflib
+
+    from munigraph.build import BuildReport, Progress
+    from munigraph.build.extraction import ArticleExtractor
+    from munigraph.build.pipeline import Paths
+    from munigraph.model import Extraction
+    from munigraph.query import Result, Stats
+    from munigraph.read import Skipped
+    from munigraph.resolve import Identities
+    from munigraph.store import Store
+    from munigraph.store.memory import MemoryStore
+    from munigraph.validate import Report
+
+__all__ = ["Graph", "Page", "build", "default_store", "extract", "extract_all", "identify", "load", "open", "record"]
+
+
+def default_store() -> Path:
+    """Where the store is unless told otherwise: ``MUNIGRAPH_STORE``, or ``munigraph-store`` in the working folder."""
+    return Path(os.environ.get("MUNIGRAPH_STORE") or "munigraph-store")
+
+
+def open(store: str | os.PathLike[str] | None = None) -> Graph:  # noqa: A001 - the library's word for it
+    """The graph of a store on disk, for reading; it stays as it is while others build.
+
+    ``store`` is the folder, by default :func:`default_store`.  Raises :class:`~munigraph.errors.StoreMissing` or
+    :class:`~munigraph.errors.StoreDamaged`.
+    """
+    from munigraph.store import Store
+
+    return Graph(Store.open(default_store() if store is None else store))
+
+
+def load(*files: str | os.PathLike[str]) -> Graph:
+    """The graph of exported or other RDF files (.nq, .trig, .ttl, .nt, .rdf, .jsonld, also .gz), in memory.
+
+    Raises :class:`~munigraph.errors.InputError` when a file is missing or does not parse.
+    """
+    from munigraph.store.memory import read_rdf
+
+    return Graph(read_rdf(files))
+
+
+def build(
+    paths: Paths,
+    store: str | os.PathLike[str] | None = None,
+    *,
+    extractor: ArticleExtractor | str | None = None,
+    workers: int | None = None,
+    on_progress: Progress | None = None,
+) -> BuildReport:
+    """Add articles to a store and tell what was done: :func:`munigraph.build.build`.
+
+    >>> report = munigraph.build("articles/", store="my-store")  # doctest: +SKIP
+    """
+    from munigraph.build import build as build_store
+
+    return build_store(
+        paths,
+        default_store() if store is None else store,
+        extractor=extractor,
+        workers=workers,
+        on_progress=on_progress,
+    )
+
+
+def extract(text_or_path: str | os.PathLike[str], **fields: str | None) -> Extraction:
+    """What one article states: a text in hand, or a file that holds one article.
+
+    A ``str`` is a path when there is such a file, and a text otherwise.  ``fields`` (title, date, url, outlet, id)
+    complete a text.  Raises :class:`~munigraph.errors.InputError` when nothing can be read, or the file holds several
+    articles (take :func:`extract_all`).
+    """
+    from munigraph.extract import extract as extract_article
+    from munigraph.read import read_sources, read_text
+
+    if isinstance(text_or_path, str) and not _is_file(text_or_path):
+        return extract_article(read_text(text_or_path, **fields))  # type: ignore[arg-type]
+    path = os.fspath(text_or_path)
+    articles = read_sources(path)
+    first = next(articles, None)
+    if first is None:
+        raise InputError(f"{path} holds no article")
+    if next(articles, None) is not None:
+        raise InputError(f"{path} holds several articles", hint="use munigraph.extract_all(path)")
+    return extract_article(first)
+
+
+def _is_file(text: str) -> bool:
+    try:
+        return Path(text).is_file()
+    except (OSError, ValueError):  # too long for a name, or with a null byte
+        return False
+
+
+def extract_all(
+    paths: Paths,
+    *,
+    extractor: ArticleExtractor | str | None = None,
+    workers: int | None = None,
+    on_skip: Callable[[Skipped], None] | None = None,
+) -> Iterator[Extraction]:
+    """What each article of files and folders states, one after the other, without a store.
+
+    What cannot be read or extracted goes to ``on_skip``; without it the first raises
+    :class:`~munigraph.errors.InputError`.
+    """
+    from munigraph.build.extraction import DEFAULT_EXTRACTOR, extract_stream
+    from munigraph.read import Skipped, read_sources
+
+    several = [paths] if isinstance(paths, (str, os.PathLike)) else paths
+    articles = read_sources([os.fspath(path) for path in several], on_skip=on_skip)
+    for article, outcome in extract_stream(extractor or DEFAULT_EXTRACTOR, articles, workers):
+        if not isinstance(outcome, str):
+            yield outcome
+        elif on_skip is not None:
+            on_skip(Skipped(article.id, None, outcome))
+        else:
+            raise InputError(f"{article.id}: {outcome}")
+
+
+def identify(*extractions: Extraction) -> Identities:
+    """Who and what the entities of these articles are, seen by themselves and with the authority tables."""
+    from munigraph.resolve import case_of, resolve
+
+    return resolve([case_of(extraction) for extraction in extractions])
+
+
+def record(extraction: Extraction) -> dict[str, Any]:
+    """An extraction as a plain dict, as ``munigraph extract --format jsonl`` prints it."""
+    from munigraph.export.records import record as make_record
+
+    return make_record(extraction, identify(extraction))
+
+
+class Graph:
+    """A knowledge graph to ask, draw, check and hand on.  A context manager; closing lets go of a store's files."""
+
+    def __init__(self, store: Store | MemoryStore) -> None:
+        #: Where the quads are.
+        self.store = store
+
+    def query(self, sparql: str, *, timeout: float | None = None) -> Result:
+        """Ask SPARQL; known prefixes need no declaration.  See :func:`munigraph.query.run`."""
+        from munigraph.query import run
+
+        return run(self.store, sparql, timeout=timeout)
+
+    def stats(self) -> Stats:
+        """Counts over the graph."""
+        from munigraph.query import stats
+
+        return stats(self.store)
+
+    @property
+    def rdf(self) -> rdflib.Dataset:
+        """An rdflib Dataset over the same quads, without a copy.
+
+        Its default graph is the union of all graphs; each article's own is ``rdf.graph(iri)``.  Meant for reading:
+        the quads of a store on disk refuse changes.
+        """
+        from oxrdflib import OxigraphStore
+        from rdflib import Dataset
+
+        from munigraph.mapping.prefixes import PREFIXES
+
+        dataset = Dataset(store=OxigraphStore(store=self.store.quads))
+        for prefix, namespace in PREFIXES.items():
+            dataset.bind(prefix, namespace, replace=True)
+        dataset._munigraph_store = self.store  # type: ignore[attr-defined]  # holds the files that it reads
+        return dataset
+
+    def network(self, *, authority: bool = False) -> nx.MultiDiGraph[str]:
+        """The graph as networkx knows it.  See :func:`munigraph.network.network`."""
+        from munigraph.network import network
+
+        return network(self.store.quads, authority=authority)
+
+    def show(self, focus: str | None = None, *, height: int = 600, title: str | None = None, lang: str = "es") -> Page:
+        """The analysts' page, for the last line of a notebook cell.
+
+        ``focus`` is the IRI or name of the thing to begin with, ``height`` is in pixels.  See
+        :func:`munigraph.view.build_page`.
+        """
+        from munigraph.view import build_page
+
+        return Page(build_page(self.network(), title=title, lang=lang, focus=focus), height)
+
+    def validate(self) -> Report:
+        """Check the graph against its SHACL shapes."""
+        from munigraph.validate import validate
+
+        return validate(self.store.quads)
+
+    def export(self, file: str | os.PathLike[str], format: str | None = None) -> Path:  # noqa: A002
+        """Write the graph to a file.  See :func:`munigraph.export.export`."""
+        from munigraph.export import export
+
+        return export(self.store, file, format)
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self.store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"<munigraph graph of {getattr(self.store, 'path', 'files in memory')}>"
+
+    def _repr_html_(self) -> str:
+        from munigraph.query import stats
+
+        try:
+            numbers = stats(self.store)
+        except MunigraphError as error:
+            return f"<p>{escape(str(error))}</p>"
+        pairs: Iterable[tuple[str, object]] = (
+            ("articles", numbers.articles),
+            ("from", numbers.first_date or "–"),
+            ("to", numbers.last_date or "–"),
+            *numbers.entities,
+            *numbers.facts,
+            *numbers.events,
+            ("Agreement", numbers.agreements),
+            ("Statement", numbers.statements),
+        )
+        rows = "".join(f"<tr><th>{escape(str(name))}</th><td>{escape(str(value))}</td></tr>" for name, value in pairs)
+        return f"<p>{escape(repr(self))}</p><table>{rows}</table>"
+
+
+class Page:
+    """A page in a frame of its own inside a notebook; its scripts cannot touch the notebook."""
+
+    def __init__(self, html: str, height: int) -> None:
+        #: The whole page.
+        self.html = html
+        self._height = int(height)
+
+    def _repr_html_(self) -> str:
+        return (
+            f'<iframe srcdoc="{escape(self.html, quote=True)}" sandbox="allow-scripts allow-popups" '
+            f'style="width: 100%; height: {self._height}px; border: 0"></iframe>'
+        )
+
+    def __repr__(self) -> str:
+        return f"<munigraph page, {len(self.html) // 1024} KB: show it in a notebook, or write it with munigraph view>"

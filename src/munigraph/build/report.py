@@ -1,0 +1,34 @@
+"""What a build did."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from munigraph.query.stats import Stats
+    from munigraph.read import Skipped
+
+__all__ = ["BuildReport", "Progress"]
+
+#: Called as ``progress(stage, done, total)``; stages are ``read``, ``extract``, ``map``; total is None while unknown.
+Progress = Callable[[str, int, int | None], None]
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build did with its inputs, and what the store holds now."""
+
+    #: Number of articles that were not known, were known with other content, and were known as they are.
+    new: int
+    changed: int
+    unchanged: int
+    #: Articles read earlier and extracted again, because the rules or their data are newer now.
+    renewed: int
+    #: Inputs and articles left out, each with its reason.
+    skipped: tuple[Skipped, ...]
+    #: Counts over the whole store after the build.
+    totals: Stats
+    #: Number of the store's generation; the one before the build when it changed nothing.
+    generation: int
