@@ -7,7 +7,7 @@ import re
 from munigraph.extract.chunks import Body, Line, Municipal, Place
 from munigraph.extract.lexicon import Entry
 
-__all__ = ["read_body", "read_municipality", "read_place", "read_places"]
+__all__ = ["extend_name", "read_body", "read_municipality", "read_place", "read_places"]
 
 _PREPOSITIONS = frozenset({"de", "del", "para", "en", "a", "al", "por"})
 _ARTICLES = frozenset({"la", "las", "los", "el", "lo"})
@@ -108,9 +108,13 @@ def read_body(line: Line, at: int, *, lower: bool = False) -> tuple[int, list[Bo
                              ref=entry.name if entry.kind == "association" else None)
     if not line.capitalised(at) and not lower and not (entry.plural and _capital_follows(line, end)):
         return None
-    end = _extend(line, end, lower=lower)
+    end = extend_name(line, end, lower=lower)
     if entry.plural and entry.kind == "unit":
-        return _enumeration(line, at, end, entry)
+        if line.norm(at + len(entry.words)) in ("de", "del"):
+            return _enumeration(line, at, end, entry)
+        # "Oficinas Municipales de Zona (OMZ)": a network of units under one name is a way of organising.
+        named = line.capitalised(at) and end - at >= 3
+        return _with_acronym(line, at, end, kind="model") if named else None
     if end == at + len(entry.words) and entry.kind != "acronym" and not (entry.type and len(entry.words) > 1):
         return None
     kind = "unit" if entry.kind in ("unit", "acronym") else "organization"
@@ -127,7 +131,7 @@ def _says_municipal(line: Line, at: int, end: int) -> bool:
     return any(line.norm(i) in ("municipal", "municipales", "comunal", "comunales") for i in range(at, end))
 
 
-def _extend(line: Line, at: int, *, lower: bool) -> int:
+def extend_name(line: Line, at: int, *, lower: bool) -> int:
     """Position after the words that continue the name of a body from ``at``."""
     end = position = at
     while position < len(line.tokens):

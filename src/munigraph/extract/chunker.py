@@ -15,7 +15,8 @@ from munigraph.text import Quotation, Segment, Token, tokenize
 __all__ = ["chunk_sentence"]
 
 #: Symbol of the kinds whose chunk is just the entry.
-_SIMPLE = {"say": "V", "event": "E", "agreement": "X", "sign": "T", "collaborate": "H", "adopt": "O", "similar": "I", "title": "t", "anaphor": "a"}
+_SIMPLE = {"say": "V", "event": "E", "agreement": "X", "sign": "T", "collaborate": "H", "adopt": "O", "similar": "I", "title": "t", "anaphor": "a", "happen": "W", "gather": "J"}
+_BODY_SYMBOLS = {"unit": "U", "association": "A", "model": "L"}
 _PUNCTUATION = frozenset(",;:().-")
 _DASHES = frozenset("–—-−")
 
@@ -100,7 +101,7 @@ def _phrase(line: Line, at: int, entries: Sequence[Entry], chunks: list[Chunk]) 
         return _append(line, chunks, "S" if plural else "R", at, read_o[0], read_o[1])
     if not entries and line.norm(at) not in ("region", "provincia", "comuna", "ciudad"):
         return None
-    if "model" in kinds and (read_l := read_model(line, at)) is not None:
+    if kinds & {"model", "model-noun"} and (read_l := read_model(line, at)) is not None:
         return _append(line, chunks, "L", at, read_l[0], read_l[1])
     if "municipality" in kinds and (read_m := read_municipality(line, at)) is not None:
         if not (read_m[1].plural and not read_m[1].cuts):
@@ -110,7 +111,7 @@ def _phrase(line: Line, at: int, entries: Sequence[Entry], chunks: list[Chunk]) 
         if read_b is not None:
             end, bodies = read_b
             for body in bodies:
-                symbol = {"unit": "U", "association": "A"}.get(body.kind, "B")
+                symbol = _BODY_SYMBOLS.get(body.kind, "B")
                 chunks.append(Chunk(symbol, line.tokens[at].start, line.tokens[end - 1].end, body))
             return end
     if "party" in kinds and (party := next(e for e in entries if e.kind == "party")) and _is_party(line, at, party):

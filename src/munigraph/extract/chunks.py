@@ -23,6 +23,7 @@ symbol    chunk                                               value
 ``E``     noun or verb of an event                            entry
 ``X T H`` agreement; to sign; to collaborate                  entry
 ``O I``   to adopt; similar to                                entry
+``W J``   to take place or take part; to make up a body       entry
 ``t a``   title before a name (don, doctora); noun that points back
 ``d l s`` preposition; determiner; possessive
 ``y c q`` and; with; relative or auxiliary word

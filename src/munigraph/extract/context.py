@@ -175,6 +175,10 @@ class Context:
         """Remember that a person of the article governs a municipality."""
         self._governed.setdefault(id(person), cut)
 
+    def governed_cuts(self) -> tuple[str, ...]:
+        """CUTs of the municipalities whose mayors the article names, in order of code."""
+        return tuple(sorted(set(self._governed.values())))
+
     def cut_governed(self, person: Person) -> str | None:
         """CUT of the municipality that a person of the article governs, or None."""
         return self._governed.get(id(person))

@@ -6,14 +6,18 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from munigraph import __version__
+from munigraph.extract.actors import Actors
 from munigraph.extract.attach import Holding, Membership, holdings
+from munigraph.extract.belongings import add_models, add_units
 from munigraph.extract.builder import Builder
 from munigraph.extract.chunks import Body
 from munigraph.extract.context import Context
 from munigraph.extract.document import Document, read_document
+from munigraph.extract.events import add_events
 from munigraph.extract.lexicon import Lexicon
 from munigraph.extract.officials import Officials
 from munigraph.extract.people import People
+from munigraph.extract.relations import add_relations
 from munigraph.extract.statements import add_statements
 from munigraph.model import Article, Extraction, Predicate
 
@@ -47,6 +51,11 @@ class Extractor:
         found = list(holdings(document))
         _add_offices(document, context, builder, people, found)
         add_statements(document, context, builder, people)
+        actors = Actors(document, context, builder, people)
+        add_units(actors)
+        add_models(actors)
+        add_relations(actors)
+        add_events(actors)
         return builder.build(self.name)
 
 

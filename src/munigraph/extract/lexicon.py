@@ -49,6 +49,10 @@ _KEYS: Mapping[str, frozenset[str]] = {
     "function": frozenset({"type"}),
     "topic": frozenset(),
     "anaphor": frozenset(),
+    "model-noun": frozenset(),
+    "model-adjective": frozenset(),
+    "gather": frozenset(),
+    "happen": frozenset(),
 }
 _ROLE_OBJECTS = frozenset({"mayor", "councillor", "municipality", "complement", "institution"})
 #: Third-person endings of regular verbs by the ending of the infinitive: past, present, imperfect, future, gerund.

@@ -2,47 +2,64 @@
 
 from __future__ import annotations
 
-from munigraph.extract.bodies import _extend
+from munigraph.extract.bodies import extend_name
 from munigraph.extract.chunks import Body, Line
 
 __all__ = ["read_model"]
 
 _MODEL = frozenset({"model"})
+_NOUN = frozenset({"model-noun"})
+_ADJECTIVE = frozenset({"model-adjective"})
 _QUOTES = frozenset({'"', "'"})
 _LONGEST_QUOTED = 10
 
 
 def read_model(line: Line, at: int) -> tuple[int, Body] | None:
-    """ "programa Pro Empleo", "Plan Regulador de X", "modelo de Oficinas Municipales de Zona (OMZ)".
+    """ "programa Pro Empleo", "Plan Regulador de X", "modelo de Oficinas Municipales de Zona (OMZ)", "mesas territoriales".
 
     The name follows the head in capitals or quotation marks; a head alone ("un plan de seguridad") names nothing.
     """
+    phrase = _phrase(line, at)
+    if phrase is not None:
+        return phrase, Body(line.slice(at, phrase), kind="model")
     entry = line.lexicon.match_kind(line.tokens, at, _MODEL)
     if entry is None or entry.plural:
         return None
     end = at + len(entry.words)
-    capital = line.capitalised(at)
     if line.norm(end) in _QUOTES and line.capitalised(end + 1):
         for close in range(end + 2, min(end + _LONGEST_QUOTED, len(line.tokens))):
             if line.norm(close) in _QUOTES:
                 return close + 1, Body(line.slice(at, close + 1), kind="model")
-    named = len(entry.words) > 1 and capital
-    stop = _extend(line, end, lower=False)
-    begin = at
-    if stop == end and not named:
-        if line.norm(end) in ("de", "del"):
-            return None
+    capital = line.capitalised(at)
+    stop = extend_name(line, end, lower=False)
+    if stop == end and not (len(entry.words) > 1 and capital):
         return None
-    if not capital and not line.capitalised(end):
+    begin = at
+    if not capital and line.norm(end) in ("de", "del"):
         # "modelo de Oficinas Municipales de Zona": the name is what follows the preposition.
-        begin = end + 1
-        while begin < stop and not line.capitalised(begin):
-            begin += 1
-        if begin >= stop or stop - begin < 2:
+        begin = next((i for i in range(end + 1, stop) if line.capitalised(i)), stop)
+        if stop - begin < 2:
             return None
-    label_end = stop
+    return _close(line, begin, stop)
+
+
+def _close(line: Line, begin: int, stop: int) -> tuple[int, Body]:
     acronym = None
+    end = stop
     if line.norm(stop) == "(" and line.norm(stop + 2) == ")" and line.tokens[stop + 1].text.isupper():
         acronym = line.tokens[stop + 1].text
-        stop += 3
-    return stop, Body(line.slice(begin, label_end), acronym=acronym, kind="model")
+        end = stop + 3
+    return end, Body(line.slice(begin, stop), acronym=acronym, kind="model")
+
+
+def _phrase(line: Line, at: int) -> int | None:
+    """Position after "mesas y gestores territoriales": nouns joined by "y", then the adjective."""
+    position = at
+    while line.lexicon.match_kind(line.tokens, position, _NOUN) is not None:
+        position += 1
+        if line.lexicon.match_kind(line.tokens, position, _ADJECTIVE) is not None:
+            return position + 1
+        if line.norm(position) != "y":
+            return None
+        position += 1
+    return None

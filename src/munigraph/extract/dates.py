@@ -1,0 +1,64 @@
+"""Dates of events: absolute, and relative to the day of the article.
+
+"ayer", "este jueves", "el pasado martes", "el lunes 6 de diciembre", "el 14 de junio de 2010".  A weekday without a number
+is the nearest one before the article's day (or that day); with a verb in the future, the nearest one after it.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+__all__ = ["find_date"]
+
+_MONTHS = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split()
+_DAYS = "lunes martes miercoles jueves viernes sabado domingo".split()
+_ABSOLUTE = re.compile(rf"\b(\d{{1,2}}) de ({'|'.join(_MONTHS)}|setiembre)(?:,? (?:de |del )?(?:ano )?(20\d\d|19\d\d))?\b")
+_RELATIVE = re.compile(
+    rf"\b(?P<near>ayer|hoy|anoche|anteayer|manana)\b|\b(?:(?P<this>est[ae]|el proximo|el|los|del|al)\s+)?(?P<past>pasado\s+)?(?P<day>{'|'.join(_DAYS)})\b(?P<last>\s+(?:pasado|recien pasado|ultimo))?"
+)
+_NEAR = {"ayer": -1, "hoy": 0, "anoche": -1, "anteayer": -2}
+
+
+def find_date(folded: str, published: str | None, *, planned: bool = False) -> str | None:
+    """The ISO day that a folded stretch of text names, or None when text and article do not settle it.
+
+    ``published``: the article's day, ISO 8601, or None.  A day without a year takes the year that brings it nearest to the
+    article's day.
+    """
+    if match := _ABSOLUTE.search(folded):
+        return _absolute(match, published)
+    if published is None:
+        return None
+    today = date.fromisoformat(published)
+    if (match := _RELATIVE.search(folded)) is None:
+        return None
+    if near := match["near"]:
+        # "mañana" is also the morning: never taken.
+        return (today + timedelta(days=_NEAR[near])).isoformat() if near in _NEAR else None
+    ahead = planned or match["this"] == "el proximo"
+    weekday = _DAYS.index(match["day"])
+    if ahead and not match["past"]:
+        return (today + timedelta(days=(weekday - today.weekday()) % 7)).isoformat()
+    back = (today.weekday() - weekday) % 7
+    if back == 0 and (match["past"] or match["last"]):
+        back = 7
+    return (today - timedelta(days=back)).isoformat()
+
+
+def _absolute(match: re.Match[str], published: str | None) -> str | None:
+    day, month = int(match[1]), _MONTHS.index(match[2].replace("setiembre", "septiembre")) + 1
+    if match[3]:
+        return _iso(int(match[3]), month, day)
+    if published is None:
+        return None
+    today = date.fromisoformat(published)
+    options = [option for year in (today.year - 1, today.year, today.year + 1) if (option := _iso(year, month, day))]
+    return min(options, key=lambda option: abs((date.fromisoformat(option) - today).days), default=None)
+
+
+def _iso(year: int, month: int, day: int) -> str | None:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
