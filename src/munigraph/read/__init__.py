@@ -1,8 +1,8 @@
-"""Reading: from files, folders and standard input to articles with clean text.
+r"""Reading: from files, folders and standard input to articles with clean text.
 
 >>> from munigraph.read import read_text
->>> read_text("Nueva plaza en Olmué\\n\\nPUBLICIDAD\\n\\nLa alcaldesa la inauguró.").text
-'Nueva plaza en Olmué\\n\\nLa alcaldesa la inauguró.'
+>>> read_text("Nueva plaza en Olmué\n\nPUBLICIDAD\n\nLa alcaldesa la inauguró.").text
+'Nueva plaza en Olmué\n\nLa alcaldesa la inauguró.'
 """
 
 from munigraph.read.article import read_text

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["EmptyTextError", "make_article", "read_text"]
 
-_iso_day = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:$|[T ])")
+_iso_day = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:$|[t ])")
 _day_first = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:$|[ ,])")
 _in_words = re.compile(r"(?:[a-záéíóú]+,? )?(\d{1,2})º? de ([a-z]+) (?:de |del )?(\d{4})")
 _MONTHS = (
@@ -25,6 +25,7 @@ _MONTHS = (
     "diciembre",
 )  # fmt: skip
 _address = re.compile(r"https?://[^\s<>\"\\^`{|}]+", re.IGNORECASE)
+_heading_mark = re.compile(r"#{1,6} ")
 #: The first sentence of a text without a headline stands for it, if it is at least so long (characters).
 _first_sentence = re.compile(r".{40,}?[.!?…][\"”»’')]*(?= [A-ZÁÉÍÓÚÑ¿¡“\"«])")
 #: A first line longer than this is a paragraph, not a headline (characters).
@@ -106,7 +107,7 @@ def _split_title(text: str) -> tuple[str, str]:
         if not any(character.isalnum() for character in line) or rules.is_line(line):
             continue
         rest = "\n".join(lines[number + 1 :])
-        heading = line.lstrip("# ").strip("* ") or line
+        heading = _heading_mark.sub("", line).strip("* ") or line
         if len(line) > _LONGEST_HEADLINE or not rest.strip():
             sentence = _first_sentence.match(heading)
             if sentence:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from munigraph.errors import DataError
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-__all__ = ["MAX_LINE", "Boilerplate", "Rule", "boilerplate", "line_key", "load_rules"]
+__all__ = ["MAX_LINE", "Boilerplate", "Rule", "boilerplate", "folded_line", "line_key", "load_rules"]
 
 #: Longer lines are never boilerplate.
 MAX_LINE = 300
@@ -54,9 +54,15 @@ class Rule:
     max_length: int = MAX_LINE
 
 
+@lru_cache(maxsize=64)
+def folded_line(line: str) -> str:
+    """The line folded, without the marks at its edges; each line is asked for by several rules in a row."""
+    return fold(line).strip(_EDGES)
+
+
 def line_key(line: str) -> str:
-    """The form in which a line is compared: folded, without marks at its edges and a colon or dots at its end."""
-    return fold(line).strip(_EDGES).rstrip(":. ")
+    """The form in which whole lines are compared: folded, without a colon or dots at the end."""
+    return folded_line(line).rstrip(":. ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +98,7 @@ class Boilerplate:
         """True when the line by itself is boilerplate (rules of the kinds line, prefix and pattern)."""
         if len(line) > MAX_LINE:
             return False
-        folded = fold(line).strip(_EDGES)
+        folded = folded_line(line)
         if folded.rstrip(":. ") in self.lines:
             return True
         if folded.startswith(self.starts) and any(

@@ -11,7 +11,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from munigraph.read.boilerplate import MAX_LINE, boilerplate, line_key
+from munigraph.read.boilerplate import MAX_LINE, boilerplate, folded_line, line_key
 from munigraph.read.characters import mend_characters
 from munigraph.text import fold
 
@@ -26,9 +26,11 @@ _word = re.compile(r"\w")
 #: Enumerations and addresses: a paragraph that begins so does not go on from the one before.
 _own_start = re.compile(r"\w{1,3}[).] |https?:|www\.|pic\.")
 #: A paragraph whose last word is one of these was cut: no Spanish sentence ends so.
-_UNFINISHED = frozenset(
-    ["a", "al", "ante", "bajo", "como", "con", "cual", "cuando", "cuyo", "cuya", "de", "del", "desde", "donde", "e", "el", "en", "entre", "hacia", "hasta", "la", "las", "los", "ni", "o", "para", "pero", "por", "porque", "que", "se", "segun", "sin", "sino", "sobre", "su", "sus", "tras", "u", "un", "una", "unas", "unos", "y"]
+_UNFINISHED_WORDS = (
+    "a al ante bajo como con cual cuando cuyo cuya de del desde donde e el en entre hacia hasta la las los ni o para "
+    "pero por porque que se segun sin sino sobre su sus tras u un una unas unos y"
 )
+_UNFINISHED = frozenset(_UNFINISHED_WORDS.split())
 #: More marks of emphasis than this are no emphasis.
 _MOST_MARKS = 2000
 #: What joining and dropping bring to light is settled in two rounds; this bounds hostile text.
@@ -149,7 +151,7 @@ def _drop(lines: list[str], headline: dict[str, int]) -> Iterable[tuple[bool, st
 
 def _repeats(line: str, headline: dict[str, int], *, at_head: bool) -> bool:
     """True when the line is the headline again, perhaps with the site's name after a bar."""
-    folded = fold(line)
+    folded = folded_line(line)
     if not any(key.split(" ", 1)[0] in folded for key in headline):
         return False
     words = max(headline.get(_words(part), 0) for part in (line, line.split(" | ", 1)[0]))

@@ -65,9 +65,10 @@ def _utf16_without_mark(data: bytes) -> str | None:
     """UTF-16 shows in Spanish text as a NUL in nearly every second byte."""
     half = len(data) // 2
     if half >= 4 and data.count(0) > 0.4 * len(data):
-        if data[1::2].count(0) > 0.8 * half:
+        even, odd = data[::2].count(0), data[1::2].count(0)
+        if odd > 0.8 * half > 2 * even:
             return "utf-16-le"
-        if data[::2].count(0) > 0.8 * half:
+        if even > 0.8 * half > 2 * odd:
             return "utf-16-be"
     return None
 

@@ -104,11 +104,14 @@ def _identifier(fields: dict[str, Any], fallback: str) -> tuple[str, dict[str, A
 
 def _lines(stream: BinaryIO) -> Iterator[bytes | None]:
     """The lines of a stream as UTF-8 or undeclared bytes; None stands for one that is too long."""
-    head = stream.peek(4)[:4] if isinstance(stream, io.BufferedReader) else b""  # type: ignore[unreachable]
+    head = stream.peek(4)[:4] if isinstance(stream, io.BufferedReader) else b""
     encoding = bom_encoding(head)
     if encoding in ("utf-16", "utf-32"):
         wide = io.TextIOWrapper(stream, encoding=encoding, errors="replace", newline="\n")
-        yield from _bounded(lambda: wide.readline(LONGEST_ARTICLE + 1).encode("utf-8", "replace"))
+        try:
+            yield from _bounded(lambda: wide.readline(LONGEST_ARTICLE + 1).encode("utf-8", "replace"))
+        finally:
+            wide.detach()
     else:
         yield from _bounded(lambda: stream.readline(LONGEST_ARTICLE + 1))
 
@@ -142,21 +145,35 @@ def _articles(lines: Iterable[bytes | None], source: str, stem: str) -> Iterator
 
 def _article(line: bytes, source: str, number: int, stem: str) -> Article | Skipped:
     try:
-        fields = json.loads(decode(line))
-    except NotTextError as error:
-        return Skipped(source, number, f"not text: {error}")
-    except json.JSONDecodeError as error:
-        return Skipped(source, number, f"broken JSON at character {error.colno}: {error.msg}", _ONE_PER_LINE)
-    except (ValueError, RecursionError) as error:
-        return Skipped(source, number, f"JSON that cannot be read: {error}", _ONE_PER_LINE)
-    if not isinstance(fields, dict):
-        return Skipped(source, number, "not a JSON object", _ONE_PER_LINE)
-    text = fields.pop("text", None)
-    if not isinstance(text, str):
-        reason = 'lacks "text"' if text is None else '"text" is not a string'
-        return Skipped(source, number, reason, _ONE_PER_LINE)
-    ident, kept = _identifier(fields, f"{stem}-{number}")
-    try:
+        fields = _object(line)
+        text = fields.pop("text", None)
+        if not isinstance(text, str):
+            raise _LineError('lacks "text"' if text is None else '"text" is not a string')
+        ident, kept = _identifier(fields, f"{stem}-{number}")
         return make_article(text, id=ident, fields=kept)
+    except NotTextError as error:
+        return Skipped(source, number, f"not text: {error}", _ONE_PER_LINE)
+    except _LineError as error:
+        return Skipped(source, number, str(error), _ONE_PER_LINE)
     except EmptyTextError:
-        return Skipped(source, number, '"text" is empty')
+        return Skipped(source, number, '"text" is empty', _ONE_PER_LINE)
+
+
+class _LineError(Exception):
+    """A line that is no article; ``str(error)`` says why."""
+
+
+def _object(line: bytes) -> dict[str, Any]:
+    try:
+        value = json.loads(decode(line))
+    except json.JSONDecodeError as error:
+        raise _LineError(f"broken JSON at character {error.colno}: {error.msg}") from None
+    except RecursionError:
+        raise _LineError("JSON nested too deeply") from None
+    except ValueError as error:
+        if isinstance(error, NotTextError):
+            raise
+        raise _LineError(f"JSON that cannot be read: {error}") from None
+    if not isinstance(value, dict):
+        raise _LineError("not a JSON object")
+    return value

@@ -27,6 +27,9 @@ _emphasis = re.compile(
 )
 _code = re.compile(r"(`{1,3})(.{1,500}?)\1", re.DOTALL)
 _escape = re.compile(r"\\([!-/:-@\[-`{-~])")
+#: Escaped signs stand for a moment at this place of the private use area, which no clean text uses.
+_ESCAPED = 0xE000
+_escaped = re.compile("[\ue021-\ue07e]")
 
 _heading = re.compile(r"#{1,6}(?:[ \t]+|$)(.*?)(?:[ \t]+#+)?[ \t]*$")
 _underline = re.compile(r"(?:=+|-+)[ \t]*$")
@@ -109,6 +112,9 @@ def _add_line(paragraphs: list[str], raw: str) -> None:
 
 
 def _inline(text: str) -> str:
+    escaped = "\\" in text
+    if escaped:  # what is escaped is no mark: out of sight until the end
+        text = _escape.sub(lambda match: chr(_ESCAPED + ord(match[1])), text)
     if "`" in text:
         text = _code.sub(r"\2", text)
     if "<" in text:
@@ -117,4 +123,4 @@ def _inline(text: str) -> str:
         text = _strong.sub(r"\2", text)
     if "*" in text or "_" in text:
         text = _emphasis.sub(lambda match: match[1] or match[2], text)
-    return _escape.sub(r"\1", text) if "\\" in text else text
+    return _escaped.sub(lambda match: chr(ord(match[0]) - _ESCAPED), text) if escaped else text
