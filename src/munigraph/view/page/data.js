@@ -21,7 +21,11 @@ const otherEnd = (edge, node) => (edge.s === node ? edge.o : edge.s);
 const neighbours = (node) => [...new Set(edgesAt[node].map((i) => otherEnd(data.edges[i], node)))];
 const byWeight = (a, b) => data.nodes[b].size - data.nodes[a].size || a - b;
 
-const kindOf = (node) => data.labels.kinds[node.kind] ?? data.labels.kinds.Thing;
+// The entry of that very name: "constructor" is none.
+const entry = (table, name) => (Object.hasOwn(table, name) ? table[name] : undefined);
+const kindNamed = (name) => entry(data.labels.kinds, name) ?? data.labels.kinds.Thing;
+const relationNamed = (name) => entry(data.labels.relations, name);
+const kindOf = (node) => kindNamed(node.kind);
 const colourOf = (node) => data.labels.palette[kindOf(node).color];
 const kindOrder = Object.keys(data.labels.kinds);
 const relationOrder = Object.keys(data.labels.relations);

@@ -36,7 +36,7 @@ const drawing = (() => {
 
   function edgeRow(i) {
     const edge = data.edges[i];
-    const relation = data.labels.relations[edge.r] ?? {};
+    const relation = relationNamed(edge.r) ?? {};
     const isPicked = picked.edge === i || picked.node === edge.s || picked.node === edge.o;
     // Edges of one pair bend to either side, whatever their direction.
     const bend = (edge.bend ?? 0) * (edge.s < edge.o ? 1 : -1);

@@ -21,15 +21,15 @@ const legend = (() => {
     byId("legend-body").replaceChildren(
       element("h2", {}, say("legend_kinds")),
       ...ordered(kinds, kindOrder).map((kind) => {
-        const entry = data.labels.kinds[kind] ?? data.labels.kinds.Thing;
-        const name = entry[lang][kinds.get(kind) === 1 ? 0 : 1];
-        return keyed(row(glyph(entry), name, kinds.get(kind), drawing.hiddenKinds.has(kind), () => drawing.toggleKind(kind)), "kind", kind);
+        const known = kindNamed(kind);
+        const name = known[lang][kinds.get(kind) === 1 ? 0 : 1];
+        return keyed(row(glyph(known), name, kinds.get(kind), drawing.hiddenKinds.has(kind), () => drawing.toggleKind(kind)), "kind", kind);
       }),
       element("h2", {}, say("legend_relations")),
       ...ordered(relations, relationOrder).map((relation) => {
-        const entry = data.labels.relations[relation];
-        const sign = element("i", { class: entry?.past ? "stroke past" : "stroke", "aria-hidden": "true" });
-        const name = entry?.[lang] ?? data.edges.find((edge) => edge.r === relation).label ?? relation;
+        const known = relationNamed(relation);
+        const sign = element("i", { class: known?.past ? "stroke past" : "stroke", "aria-hidden": "true" });
+        const name = known?.[lang] ?? data.edges.find((edge) => edge.r === relation).label ?? relation;
         return keyed(row(sign, name, relations.get(relation), drawing.hiddenRelations.has(relation), () => drawing.toggleRelation(relation)), "relation", relation);
       }),
       drawing.hiddenKinds.size + drawing.hiddenRelations.size

@@ -89,8 +89,7 @@ byId("language").addEventListener("click", () => {
 });
 byId("theme").addEventListener("click", () => setTheme(document.documentElement.dataset.theme === "dark" ? "light" : "dark"));
 const darkness = matchMedia("(prefers-color-scheme: dark)");
-darkness.addEventListener("change", () => byId("legend").open = window.innerWidth >= 1100;
-setTheme(darkness.matches ? "dark" : "light"));
+darkness.addEventListener("change", () => setTheme(darkness.matches ? "dark" : "light"));
 byId("zoom-in").addEventListener("click", () => drawing.zoom(1.3));
 byId("zoom-out").addEventListener("click", () => drawing.zoom(1 / 1.3));
 byId("fit").addEventListener("click", drawing.fit);
@@ -106,12 +105,13 @@ document.addEventListener("keydown", (event) => {
   } else if (event.key === "Escape" && !typing) go({}, { reveal: false });
 });
 
+byId("legend").open = window.innerWidth >= 1100;
 setTheme(darkness.matches ? "dark" : "light");
 const asked = readAddress();
 state = asked.node === undefined && asked.edge === undefined && data.focus !== null ? { node: data.focus } : asked;
 renderWords();
 drawing.pick(state, true);
-if (data.nodes.length) document.documentElement.dataset.ready = "true";
+document.documentElement.dataset.ready = "true";
 // For tests and for pages that hold this one: where things stand, and the way to one of them.
 window.munigraph = Object.freeze({
   whereIs: (id) => drawing.whereIs(nodeOf.has(id) ? { node: nodeOf.get(id) } : { edge: edgeOf.get(id) }),

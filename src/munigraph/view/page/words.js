@@ -2,7 +2,7 @@
 let lang = data.lang;
 
 const say = (key, values = {}) =>
-  data.labels.text[lang][key].replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+  data.labels.text[lang][key].replace(/\{(\w+)\}/g, (whole, name) => entry(values, name) ?? whole);
 
 const count = (n) => n.toLocaleString(lang === "es" ? "es-CL" : "en");
 
@@ -10,7 +10,7 @@ const counted = (key, n) => (n === 1 ? say(`${key}_one`) : say(key, { n: count(n
 
 const kindName = (node) => kindOf(node)[lang][0];
 
-const relationName = (edge) => data.labels.relations[edge.r]?.[lang] ?? edge.label ?? edge.r;
+const relationName = (edge) => relationNamed(edge.r)?.[lang] ?? edge.label ?? edge.r;
 
 // "2021-01-05" as "5 de enero de 2021"; anything else as it is.
 function dayName(date) {
@@ -29,7 +29,7 @@ const articleOf = (node) => (lang === "es" && !isPerson(node) && articles.get(no
 // texts and node numbers. Several edges name several others in one sentence.
 function sentence(edges, side) {
   const [edge] = edges;
-  const relation = data.labels.relations[edge.r];
+  const relation = relationNamed(edge.r);
   let pattern = relation?.[`${side}_${lang}`] ?? (side === "out" ? `${relationName(edge)}: {o}` : `{s}: ${relationName(edge)}`);
   pattern = pattern
     .replace(/\[([^\]]*)\]/g, edge.role ? "$1" : "")
