@@ -8,11 +8,11 @@ from munigraph.errors import QueryError
 from munigraph.query.values import is_number, readable
 
 if TYPE_CHECKING:
-    from rich.table import Table
+    from collections.abc import Collection, Sequence
 
     from munigraph.query.result import Result
 
-__all__ = ["GRAPHS", "ROWS", "write"]
+__all__ = ["GRAPHS", "ROWS", "print_table", "write"]
 
 #: Formats for SELECT and ASK, the first is the default: SPARQL 1.1 Query Results CSV and TSV, JSON, XML Formats.
 ROWS = ("table", "csv", "tsv", "json", "xml")
@@ -72,43 +72,56 @@ def _write_graph(result: Result, out: IO[bytes], chosen: str) -> None:
 
 
 def _write_table(result: Result, out: IO[bytes]) -> None:
+    from munigraph.mapping.prefixes import PREFIXES
+
     if result.kind == "ask":
         out.write(f"{str(bool(result)).lower()}\n".encode())
         return
-    import io
-
-    from rich.console import Console
-
-    table, width, count = _table(result)
-    terminal = out.isatty() if hasattr(out, "isatty") else False
-    text = io.TextIOWrapper(out, encoding="utf-8", errors="replace", newline="\n", write_through=True)
-    try:
-        console = Console(file=text, force_terminal=terminal, width=None if terminal else max(80, width))
-        console.print(table)
-        console.print(f"{count} row{'' if count == 1 else 's'}", style="dim", highlight=False)
-    finally:
-        text.detach()
-
-
-def _table(result: Result) -> tuple[Table, int, int]:
-    """The table, the width that needs no folding, and the number of rows."""
-    from rich import box
-    from rich.table import Table
-    from rich.text import Text
-
-    from munigraph.mapping.prefixes import PREFIXES
-
     names = result.variables or ("subject", "predicate", "object")
-    rows: list[list[str]] = []
+    cells: list[list[str]] = []
     numeric = [True] * len(names)
     for item in result.terms():
         terms = list(item)
         numeric = [fine and (term is None or is_number(term)) for fine, term in zip(numeric, terms, strict=True)]
-        rows.append([readable(term, PREFIXES) for term in terms])
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for name, right in zip(names, numeric, strict=True):
-        table.add_column(Text(name), justify="right" if right and rows else "left", overflow="fold")
+        cells.append([readable(term, PREFIXES) for term in terms])
+    print_table(names, cells, out, right=[name for name, fine in zip(names, numeric, strict=True) if fine and cells])
+    out.write(f"{len(cells)} row{'' if len(cells) == 1 else 's'}\n".encode())
+
+
+def print_table(
+    names: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    out: IO[bytes],
+    *,
+    title: str | None = None,
+    right: Collection[str] = (),
+) -> None:
+    """Draw a table on a binary stream in UTF-8; on a terminal it fits the window, elsewhere it is as wide as needed.
+
+    Columns named in ``right`` are aligned to the right.  Cells are plain text: nothing in them is markup.
+    """
+    import io
+
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(
+        box=box.SIMPLE_HEAD, pad_edge=False, title=None if title is None else Text(title), title_justify="left"
+    )
+    for name in names:
+        table.add_column(Text(name), justify="right" if name in right else "left", overflow="fold")
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
-    widest = [max([len(name), *(len(row[at]) for row in rows)]) for at, name in enumerate(names)]
-    return table, 2 * sum(widest) + 4 * len(names), len(rows)
+    terminal = out.isatty()
+    widest = [max([len(name), *(2 * len(row[at]) for row in rows)]) for at, name in enumerate(names)]
+    text = io.TextIOWrapper(out, encoding="utf-8", errors="replace", newline="\n", write_through=True)
+    try:
+        width = None if terminal else max(80, sum(widest) + 4 * len(names), 2 * len(title or ""))
+        console = Console(file=text, force_terminal=terminal, width=width)
+        with console.capture() as drawn:
+            console.print(table)
+        text.write("".join(f"{line.rstrip()}\n" for line in drawn.get().splitlines()).strip("\n") + "\n")
+    finally:
+        text.detach()

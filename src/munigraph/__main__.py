@@ -1,0 +1,5 @@
+"""``python -m munigraph``."""
+
+from munigraph.cli import main
+
+main()

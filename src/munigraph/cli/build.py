@@ -1,0 +1,73 @@
+"""``munigraph build``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from munigraph.cli.options import store_option, tell_skipped
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from munigraph.build import BuildReport
+    from munigraph.query import Stats
+
+__all__ = ["command", "describe"]
+
+
+@click.command(short_help="Add articles to a store.")
+@click.argument("paths", nargs=-1, required=True, metavar="PATHS...")
+@store_option
+@click.option(
+    "--workers", type=click.IntRange(min=1), metavar="N", help="Extract in N processes; default: one per core."
+)
+def command(paths: tuple[str, ...], store: Path, workers: int | None) -> int:
+    r"""Add articles to a store, which is made if there is none.
+
+    PATHS are .txt, .md and .jsonl files (also .gz), folders of them, or - for standard input. The same article
+    again changes nothing; a changed article replaces what it said before. What cannot be read is told and left out.
+
+    \b
+    Example:
+      munigraph build articles/ more.jsonl.gz --store my-store
+
+    In Python: munigraph.build(paths, store=...)
+    """
+    from munigraph.build import build
+    from munigraph.cli.progress import progress_bar
+
+    with progress_bar() as progress:
+        report = build(paths, store, workers=workers, on_progress=progress)
+    click.echo(_summary(report, store))
+    return tell_skipped(report.skipped)
+
+
+def _summary(report: BuildReport, store: Path) -> str:
+    parts = [f"{report.new} new", f"{report.changed} changed", f"{report.unchanged} unchanged"]
+    if report.renewed:
+        parts.append(f"{report.renewed} extracted again by newer rules")
+    if report.skipped:
+        parts.append(f"{len(report.skipped)} skipped")
+    return f"{store}: {', '.join(parts)}\n{describe(report.totals)}"
+
+
+def describe(totals: Stats) -> str:
+    """Counts as a few aligned lines."""
+    span = f"{totals.first_date} to {totals.last_date}" if totals.first_date else ""
+    outlets = f"{len(totals.outlets)} outlet{'' if len(totals.outlets) == 1 else 's'}"
+    lines = [
+        ("articles", totals.articles, ", ".join(filter(None, (outlets if totals.outlets else "", span)))),
+        ("people", totals.people, ""),
+        ("facts", sum(count for _, count in totals.facts), _listed(totals.facts)),
+        ("events", sum(count for _, count in totals.events), _listed(totals.events)),
+        ("agreements", totals.agreements, ""),
+        ("statements", totals.statements, ""),
+        ("triples", totals.triples, ""),
+    ]
+    return "\n".join(f"  {name:<11}{number:>9,}  {more}".rstrip() for name, number, more in lines)
+
+
+def _listed(counts: tuple[tuple[str, int], ...]) -> str:
+    return ", ".join(f"{name} {number}" for name, number in counts)

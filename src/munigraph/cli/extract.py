@@ -1,0 +1,101 @@
+"""``munigraph extract``."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import IO, TYPE_CHECKING
+
+import click
+
+from munigraph.cli.options import tell_skipped
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from munigraph.model import Extraction
+    from munigraph.read import Skipped
+
+__all__ = ["command"]
+
+FORMATS = ("jsonl", "table", "turtle")
+
+
+@click.command(short_help="Print what each article states.")
+@click.argument("paths", nargs=-1, required=True, metavar="PATHS...")
+@click.option("--format", "form", type=click.Choice(FORMATS), default="jsonl", show_default=True, help="Output.")
+@click.option(
+    "--workers", type=click.IntRange(min=1), metavar="N", help="Extract in N processes; default: one per core."
+)
+def command(paths: tuple[str, ...], form: str, workers: int | None) -> int:
+    r"""Print what each article states, with the words that state it; needs no store.
+
+    PATHS as for build. One JSON object per line and article (jsonl), a table for people, or RDF (turtle); article
+    by article as they come. Offsets count the code points of the key "text".
+
+    \b
+    Example:
+      munigraph extract article.txt --format table
+      cat article.txt | munigraph extract - > facts.jsonl
+
+    In Python: munigraph.extract(text), munigraph.extract_all(paths), munigraph.record(extraction)
+    """
+    from munigraph.api import extract_all
+
+    skipped: list[Skipped] = []
+    write = _WRITERS[form](sys.stdout.buffer)
+    for extraction in extract_all(paths, workers=workers, on_skip=skipped.append):
+        write(extraction)
+        sys.stdout.buffer.flush()
+    return tell_skipped(skipped)
+
+
+def _jsonl(out: IO[bytes]) -> Callable[[Extraction], None]:
+    from munigraph.api import record
+
+    def write(extraction: Extraction) -> None:
+        out.write(json.dumps(record(extraction), ensure_ascii=False).encode() + b"\n")
+
+    return write
+
+
+def _turtle(out: IO[bytes]) -> Callable[[Extraction], None]:
+    """Turtle with the prefixes once at the top: the article's graph, and the labels of what it names."""
+    from pyoxigraph import RdfFormat, serialize
+
+    from munigraph.api import identify
+    from munigraph.mapping import PREFIXES, article_quads, assertions_of, summarize, summary_quads
+
+    out.write("".join(f"@prefix {name}: <{iri}> .\n" for name, iri in PREFIXES.items()).encode())
+
+    def write(extraction: Extraction) -> None:
+        identities = identify(extraction)
+        quads = [
+            *article_quads(extraction, identities),
+            *summary_quads(identities, summarize(assertions_of(extraction, identities))),
+        ]
+        triples = sorted({quad.triple for quad in quads}, key=str)
+        text = serialize(triples, format=RdfFormat.TURTLE, prefixes=PREFIXES) or b""
+        out.writelines(line for line in text.splitlines(keepends=True) if not line.startswith(b"@prefix "))
+
+    return write
+
+
+def _table(out: IO[bytes]) -> Callable[[Extraction], None]:
+    from munigraph.export.records import COLUMNS, rows
+    from munigraph.query.formats import print_table
+
+    def write(extraction: Extraction) -> None:
+        article = extraction.article
+        head = " · ".join(filter(None, (article.id, article.date, article.title)))
+        found = [[str(cell) for cell in row] for row in rows(extraction)]
+        print_table(COLUMNS, found, out, title=head, right=("confidence",))
+
+    return write
+
+
+_WRITERS: dict[str, Callable[[IO[bytes]], Callable[[Extraction], None]]] = {
+    "jsonl": _jsonl,
+    "turtle": _turtle,
+    "table": _table,
+}

@@ -1,0 +1,121 @@
+"""The entry point: the group of commands, and what becomes of errors."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+
+import click
+
+from munigraph import __version__
+from munigraph.errors import MunigraphError
+
+__all__ = ["COMMANDS", "cli", "main", "run"]
+
+#: Command name to the module that holds its ``command``; in the order of the help page.
+COMMANDS = {
+    "demo": "demo",
+    "build": "build",
+    "query": "query",
+    "view": "view",
+    "stats": "stats",
+    "extract": "extract",
+    "export": "export",
+    "validate": "validate",
+    "completion": "completion",
+}
+
+_EPILOG = """\b
+Example:
+  munigraph build articles/ --store my-store
+  munigraph query "SELECT ?who ?body { ?who mg:governs ?body }" --store my-store
+
+\b
+Exit codes:
+  0  done (query: also the answer true of an ASK)
+  1  failed (query: also the answer false of an ASK)
+  2  wrong usage, or an input was left out; the others are done
+  3  a data file of munigraph is broken
+  4  the store cannot be opened, read or written
+  5  the query is wrong, refused or ran too long
+  6  the graph does not conform to its shapes
+  70 an internal error; MUNIGRAPH_DEBUG=1 shows where
+  130 interrupted
+"""
+
+
+class _LazyGroup(click.Group):
+    """Imports a command's module when the command is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"munigraph.cli.{COMMANDS[cmd_name]}").command
+        return command
+
+
+@click.group(cls=_LazyGroup, epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, "-V", "--version", prog_name="munigraph", message="%(prog)s %(version)s")
+def cli() -> None:
+    """From press articles about Chilean municipalities to a knowledge graph whose every fact opens its sentence."""
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code."""
+    code = run(sys.argv[1:])
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        code = _close_pipe()
+    sys.exit(code)
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command and return its exit code; errors are told on standard error, never as a traceback.
+
+    Exit codes are those of :mod:`munigraph.errors`; 2 also for wrong usage.
+    """
+    try:
+        result = cli.main(arguments, prog_name="munigraph", standalone_mode=False)
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        return 130
+    except BrokenPipeError:
+        return _close_pipe()
+    except MunigraphError as error:
+        _tell(str(error), error.hint)
+        return error.exit_code
+    except MemoryError:
+        _tell("out of memory", "give fewer articles at a time, or a query with a LIMIT")
+        return 1
+    except Exception as error:
+        if os.environ.get("MUNIGRAPH_DEBUG"):
+            raise
+        _tell(
+            f"internal error: {type(error).__name__}: {' '.join(str(error).split())}",
+            "this is a fault of munigraph: please report it with what MUNIGRAPH_DEBUG=1 shows",
+        )
+        return 70
+    return result if isinstance(result, int) else 0
+
+
+def _tell(message: str, hint: str | None) -> None:
+    colour = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
+    lines = [click.style("error: ", fg="red", bold=True) + message]
+    if hint:
+        lines.append(click.style("hint: ", fg="cyan") + hint)
+    click.echo("\n".join(lines), err=True, color=colour)
+
+
+def _close_pipe() -> int:
+    """Nobody reads on: say nothing, now and when Python closes the stream."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 141

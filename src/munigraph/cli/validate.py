@@ -1,0 +1,37 @@
+"""``munigraph validate``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from munigraph.cli.options import opened, source_options
+from munigraph.errors import ValidationError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["command"]
+
+
+@click.command()
+@click.option(
+    "--lang", type=click.Choice(("es", "en")), default="es", show_default=True, help="Language of the report."
+)
+@source_options
+def command(lang: str, store: Path, data: tuple[Path, ...]) -> int:
+    r"""Check the graph against its SHACL shapes and tell what is wrong, for people.
+
+    \b
+    Example:
+      munigraph validate --lang en
+
+    In Python: munigraph.open(store).validate()
+    """
+    from munigraph.validate import validate
+
+    with opened(store, data) as graph:
+        report = validate(graph.quads)
+    click.echo(report.to_text(lang))
+    return 0 if report.conforms else ValidationError.exit_code
