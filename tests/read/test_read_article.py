@@ -1,7 +1,7 @@
 """An article in hand: title, text, dates, addresses, and what is kept beside them."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from munigraph.errors import InputError
@@ -97,6 +97,7 @@ def test_a_hostile_text_is_an_article_too():
     assert article.text == "Plaza\n\nTexto aquí."
 
 
+@settings(deadline=None)
 @given(st.text(), st.one_of(st.none(), st.text(max_size=20)))
 def test_any_text_is_an_article_or_an_input_error(text, title):
     try:
@@ -109,6 +110,7 @@ def test_any_text_is_an_article_or_an_input_error(text, title):
     assert len(article.digest) == 16
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(["La plaza es nueva.", "PUBLICIDAD", "- pan", "junto al río", "Olmué"]), min_size=1))
 def test_the_text_of_an_article_reads_as_itself(lines):
     try:

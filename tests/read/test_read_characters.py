@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from munigraph.read.characters import mend_characters
@@ -87,6 +87,7 @@ def test_tags_within_tags_end():
     assert "<b>" not in mend_characters("<" * 500 + "b>" * 500)
 
 
+@settings(deadline=None)
 @given(MESSY)
 def test_what_is_mended_is_safe_and_stays(text):
     mended = mend_characters(text)
@@ -97,6 +98,7 @@ def test_what_is_mended_is_safe_and_stays(text):
     assert not any(c.isspace() and c not in " \n" for c in mended)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="aábcñ ZÉ.,“”«»¿?\n-", max_size=80))
 def test_spanish_words_are_kept(text):
     assert mend_characters(text).split() == text.split()

@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from munigraph.read import clean_text
@@ -114,6 +114,7 @@ def test_nothing_is_left_of_a_page_without_text():
     assert clean_text("PUBLICIDAD\n***\n\nCompartir en Facebook\n") == ""
 
 
+@settings(deadline=None)
 @given(st.one_of(PAGES, st.text()), st.sampled_from(["", TITLE, "Olmué"]))
 def test_cleaning_twice_is_cleaning_once(text, title):
     cleaned = clean_text(text, title=title)
@@ -123,6 +124,7 @@ def test_cleaning_twice_is_cleaning_once(text, title):
     assert "\n\n\n" not in cleaned
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(["El concejo aprobó el plan.", "La alcaldesa viajó a Quillota.", "PUBLICIDAD", TITLE])))
 def test_sentences_are_never_lost(lines):
     sentences = [line for line in lines if line.endswith(".")]

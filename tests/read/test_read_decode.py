@@ -3,7 +3,7 @@
 from contextlib import suppress
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from munigraph.read.decode import NotTextError, decode
@@ -36,6 +36,7 @@ def test_what_is_no_text_is_named(data, what):
         decode(data)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.characters(min_codepoint=32, exclude_categories=["Cs"])))
 def test_utf8_is_read_as_it_is(text):
     data = text.encode("utf-8")
@@ -43,6 +44,7 @@ def test_utf8_is_read_as_it_is(text):
         assert decode(data) == text
 
 
+@settings(deadline=None)
 @given(st.binary())
 def test_bytes_give_text_or_one_known_error(data):
     with suppress(NotTextError):

@@ -3,7 +3,7 @@
 import datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from munigraph.read.markdown import front_matter, plain_lines
@@ -66,6 +66,7 @@ def test_hostile_repetition_ends(piece):
     plain_lines(piece * 5_000)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="ab*_[]()`#>-\n \\!<>"))
 def test_any_text_is_read(text):
     plain_lines(text)

@@ -83,6 +83,7 @@ def test_front_matter(write):
         ("n.jsonl", lambda text: text.encode("utf-16")),
         ("n.jsonl", lambda text: text.encode("cp1252")),
         ("n.jsonl.gz", lambda text: gzip.compress(text.encode())),
+        ("n.jsonl.gz", lambda text: gzip.compress(text.encode("utf-16"))),
     ],
 )
 def test_json_lines(write, name, pack):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import json
 from itertools import chain
@@ -104,7 +105,7 @@ def _identifier(fields: dict[str, Any], fallback: str) -> tuple[str, dict[str, A
 
 def _lines(stream: BinaryIO) -> Iterator[bytes | None]:
     """The lines of a stream as UTF-8 or undeclared bytes; None stands for one that is too long."""
-    head = stream.peek(4)[:4] if isinstance(stream, io.BufferedReader) else b""
+    head = stream.peek(4)[:4] if isinstance(stream, (io.BufferedReader, gzip.GzipFile)) else b""
     encoding = bom_encoding(head)
     if encoding in ("utf-16", "utf-32"):
         wide = io.TextIOWrapper(stream, encoding=encoding, errors="replace", newline="\n")
