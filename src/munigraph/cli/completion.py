@@ -7,7 +7,7 @@ import click
 __all__ = ["command"]
 
 
-@click.command()
+@click.command(short_help="Complete commands in your shell.")
 @click.argument("shell", type=click.Choice(("bash", "zsh", "fish")))
 def command(shell: str) -> None:
     r"""Print the script that completes munigraph's commands and options in a shell.

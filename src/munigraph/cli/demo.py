@@ -37,7 +37,7 @@ QUESTIONS = (
 )
 
 
-@click.command()
+@click.command(short_help="Try it on the sample articles.")
 @click.argument("folder", type=click.Path(path_type=Path), default="munigraph-demo", metavar="[DIR]")
 def command(folder: Path) -> int:
     r"""Try it: build a graph from the sample articles, answer three questions, write the page.

@@ -13,7 +13,7 @@ __all__ = ["command"]
 FORMATS = ("nq", "trig", "ttl", "nt", "jsonld", "graphml", "gexf")
 
 
-@click.command()
+@click.command(short_help="Write the graph to a file for others.")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Format; default: the ending of FILE (before .gz).")
 @source_options

@@ -81,30 +81,38 @@ def run(arguments: list[str]) -> int:
     """
     try:
         result = cli.main(arguments, prog_name="munigraph", standalone_mode=False)
-    except click.exceptions.Exit as leaving:
-        return leaving.exit_code
-    except click.ClickException as error:
-        error.show()
-        return error.exit_code
-    except (KeyboardInterrupt, click.Abort):
-        return 130
-    except BrokenPipeError:
-        return _close_pipe()
-    except MunigraphError as error:
-        _tell(str(error), error.hint)
-        return error.exit_code
-    except MemoryError:
-        _tell("out of memory", "give fewer articles at a time, or a query with a LIMIT")
-        return 1
-    except Exception as error:
-        if os.environ.get("MUNIGRAPH_DEBUG"):
-            raise
-        _tell(
-            f"internal error: {type(error).__name__}: {' '.join(str(error).split())}",
-            "this is a fault of munigraph: please report it with what MUNIGRAPH_DEBUG=1 shows",
-        )
-        return 70
-    return result if isinstance(result, int) else 0
+        return result if isinstance(result, int) else 0
+    except BaseException as error:  # noqa: BLE001 - every way to end is told in its own words
+        return _end(error)
+
+
+def _end(error: BaseException) -> int:
+    """Tell the user what ended the command; the exit code.  Raises again what is no error (``SystemExit``)."""
+    match error:
+        case click.exceptions.Exit():
+            code = error.exit_code
+        case click.ClickException():
+            error.show()
+            code = error.exit_code
+        case KeyboardInterrupt() | click.Abort():
+            code = 130
+        case BrokenPipeError():
+            code = _close_pipe()
+        case MunigraphError():
+            _tell(str(error), error.hint)
+            code = error.exit_code
+        case MemoryError():
+            _tell("out of memory", "give fewer articles at a time, or a query with a LIMIT")
+            code = 1
+        case Exception() if not os.environ.get("MUNIGRAPH_DEBUG"):
+            _tell(
+                f"internal error: {type(error).__name__}: {' '.join(str(error).split())}",
+                "this is a fault of munigraph: please report it with what MUNIGRAPH_DEBUG=1 shows",
+            )
+            code = 70
+        case _:
+            raise error
+    return code
 
 
 def _tell(message: str, hint: str | None) -> None:

@@ -22,7 +22,7 @@ __all__ = ["command"]
 FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle", "ntriples")
 
 
-@click.command()
+@click.command(short_help="Ask the graph a SPARQL query.")
 @click.argument("sparql", required=False)
 @click.option("-f", "--file", "file", type=click.Path(path_type=Path), metavar="FILE", help="Read the query from FILE.")
 @click.option(
@@ -41,7 +41,7 @@ FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle", "ntriples")
 )
 @source_options
 def command(
-    sparql: str | None, file: Path | None, form: str | None, timeout: float, store: Path, data: tuple[Path, ...]
+    *, sparql: str | None, file: Path | None, form: str | None, timeout: float, store: Path, data: tuple[Path, ...]
 ) -> int:
     r"""Ask the graph a SPARQL query: an argument, a file (-f), or standard input (- or a pipe).
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 
-@click.command()
+@click.command(short_help="Count what the graph holds.")
 @click.option("--json", "as_json", is_flag=True, help="As one JSON object.")
 @source_options
 def command(as_json: bool, store: Path, data: tuple[Path, ...]) -> None:

@@ -15,10 +15,8 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 
-@click.command()
-@click.option(
-    "--lang", type=click.Choice(("es", "en")), default="es", show_default=True, help="Language of the report."
-)
+@click.command(short_help="Check the graph against its shapes.")
+@click.option("--lang", type=click.Choice(("es", "en")), default="es", show_default=True, help="Language.")
 @source_options
 def command(lang: str, store: Path, data: tuple[Path, ...]) -> int:
     r"""Check the graph against its SHACL shapes and tell what is wrong, for people.

@@ -11,7 +11,7 @@ from munigraph.cli.options import opened, source_options
 __all__ = ["command"]
 
 
-@click.command()
+@click.command(short_help="Write the page to search and read in.")
 @click.option(
     "-o",
     "--output",
@@ -27,7 +27,7 @@ __all__ = ["command"]
 @click.option("--open", "show", is_flag=True, help="Open it in the browser.")
 @source_options
 def command(
-    output: Path, focus: str | None, title: str | None, lang: str, show: bool, store: Path, data: tuple[Path, ...]
+    *, output: Path, focus: str | None, title: str | None, lang: str, show: bool, store: Path, data: tuple[Path, ...]
 ) -> None:
     r"""Write the analysts' page: one HTML file to search, click and read the evidence in, without a network.
 
