@@ -99,15 +99,15 @@ def _unwrap(text: str) -> Iterable[str]:
     full = [_is_full(line, after, width) for line, after in pairs]
     if sum(full) < 0.8 * len(full):
         return [line for line in lines if line]
-    joined: list[str] = []
+    joined: list[list[str]] = []
     last = ""
     for line in lines:
         if line and last and not _bullet.match(line) and _is_full(last, line, width):
-            joined[-1] += f" {line}"
+            joined[-1].append(line)
         elif line:
-            joined.append(line)
+            joined.append([line])
         last = line
-    return joined
+    return [" ".join(pieces) for pieces in joined]
 
 
 def _is_full(line: str, after: str, width: int) -> bool:
@@ -159,21 +159,20 @@ def _repeats(line: str, headline: dict[str, int], *, at_head: bool) -> bool:
 
 
 def _join(lines: Iterable[tuple[bool, str]]) -> Iterable[str]:
-    """The paragraphs; a sentence in two pieces becomes one."""
-    last: str | None = None
+    """The paragraphs; a sentence in pieces becomes one."""
+    pieces: list[str] = []
     for cut, line in lines:
-        if last is not None and _continues(last, line, cut=cut):
-            last = f"{last} {line}"
-            continue
-        if last is not None:
-            yield last
-        last = line
-    if last is not None:
-        yield last
+        if pieces and not _continues(pieces[0], pieces[-1], line, cut=cut):
+            yield " ".join(pieces)
+            pieces = []
+        pieces.append(line)
+    if pieces:
+        yield " ".join(pieces)
 
 
-def _continues(last: str, line: str, *, cut: bool) -> bool:
-    if last.startswith("- ") or line.startswith("- ") or _own_start.match(line) or last[0] in "—–":
+def _continues(first: str, last: str, line: str, *, cut: bool) -> bool:
+    """True when ``line`` goes on with the sentence of the paragraph whose first and last pieces are given."""
+    if first.startswith("- ") or line.startswith("- ") or _own_start.match(line) or first[0] in "—–":
         return False
     end = last[-1]
     if end in _FINAL or (end in _QUOTES and last[-2:-1] in _FINAL):

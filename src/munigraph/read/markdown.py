@@ -17,6 +17,8 @@ _LONGEST_FRONT_MATTER = 65_536
 _field = re.compile(r"([A-Za-z_][\w-]*)[ \t]*:[ \t]*(.*)")
 
 _LINK_TARGET = r"\((?:[^()\s]|\([^()\s]*\))*(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
+#: A paragraph with more signs of emphasis has none.
+_MOST_MARKS = 2000
 _image = re.compile(rf"!\[[^\]\n]*\](?:{_LINK_TARGET}|\[[^\]\n]*\])")
 _link = re.compile(rf"\[([^\[\]]*)\](?:{_LINK_TARGET}|\[[^\[\]\n]*\])")
 _autolink = re.compile(r"<(https?://[^<>\s]+)>")
@@ -80,35 +82,34 @@ def plain_lines(markdown: str) -> str:
     text = _image.sub("", markdown) if "![" in markdown else markdown
     if "](" in text or "][" in text:
         text = _link.sub(r"\1", text)
-    paragraphs: list[str] = [""]
+    paragraphs: list[list[str]] = [[]]
     fenced = False
     for raw in text.split("\n"):
         if _fence_mark.match(raw.lstrip()):
             fenced = not fenced
-            paragraphs.append("")
+            paragraphs.append([])
         elif fenced:
-            paragraphs.append(raw)
+            paragraphs.append([raw])
         else:
             _add_line(paragraphs, raw)
-    return "\n\n".join(_inline(paragraph) for paragraph in paragraphs if paragraph)
+    return "\n\n".join(_inline(" ".join(pieces)) for pieces in paragraphs if pieces)
 
 
-def _add_line(paragraphs: list[str], raw: str) -> None:
+def _add_line(paragraphs: list[list[str]], raw: str) -> None:
     """Put one line outside of code blocks where it belongs: on the last paragraph or on a new one."""
     line = _quote.sub("", raw.strip(), count=1) if raw.lstrip().startswith(">") else raw.strip()
     if heading := _heading.match(line):
-        paragraphs.extend((heading[1], ""))
+        paragraphs.extend(([heading[1]], []))
     elif not line or (paragraphs[-1] and _underline.match(line)) or _rule.match(line) or _definition.fullmatch(line):
-        paragraphs.append("")
+        paragraphs.append([])
     elif item := _item.match(line):
         mark = item[1] if item[1][0].isdigit() else "-"
-        paragraphs.append(f"{mark} {line[item.end() :]}")
-    elif paragraphs[-1]:
-        paragraphs[-1] += f" {line.rstrip(chr(92))}"
+        paragraphs.append([f"{mark} {line[item.end() :]}"])
     else:
-        paragraphs[-1] = line
+        paragraphs[-1].append(line)
     if raw.endswith(("  ", "\\")) and line:
-        paragraphs.append("")
+        paragraphs[-1][-1:] = [piece.rstrip("\\") for piece in paragraphs[-1][-1:]]
+        paragraphs.append([])
 
 
 def _inline(text: str) -> str:
@@ -119,8 +120,9 @@ def _inline(text: str) -> str:
         text = _code.sub(r"\2", text)
     if "<" in text:
         text = _autolink.sub(r"\1", text)
-    for _ in range(3):
-        text = _strong.sub(r"\2", text)
-    if "*" in text or "_" in text:
+    marks = text.count("*") + text.count("_") + text.count("~")
+    if 0 < marks <= _MOST_MARKS:
+        for _ in range(3):
+            text = _strong.sub(r"\2", text)
         text = _emphasis.sub(lambda match: match[1] or match[2], text)
     return _escaped.sub(lambda match: chr(ord(match[0]) - _ESCAPED), text) if escaped else text
