@@ -17,6 +17,11 @@ __all__ = ["Actor", "Actors"]
 _NAME_AFTER = re.compile(r"(?:\(?F\)?)?,?(?:t\.?)?([PN])")
 
 
+def gender_of_word(word: str) -> str:
+    """``f`` or ``m`` where the ending of a given name or of an office tells it, else the empty string."""
+    return "f" if word.endswith("a") else "m" if word.endswith(("o", "or", "alde", "ejal")) else ""
+
+
 class Actor(NamedTuple):
     """An entity in a sentence."""
 
@@ -63,6 +68,8 @@ class Actors:
                     fitting.append(person)
             elif self.builder.holds(person, office.entry):
                 fitting.append(person)
+        gender = gender_of_word(office.entry.words[0])
+        fitting = [p for p in fitting if not gender or gender_of_word(p.words[0]) in (gender, "")]
         return max(fitting, key=lambda p: max((m for m in p.mentions if m < start), default=-1), default=None)
 
     def municipalities_at(self, sentence: Sentence, at: int) -> tuple[Meant, ...]:

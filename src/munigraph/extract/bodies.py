@@ -120,6 +120,8 @@ def read_body(line: Line, at: int, *, lower: bool = False) -> tuple[int, list[Bo
     kind = "unit" if entry.kind in ("unit", "acronym") else "organization"
     if entry.words[0] == "concejo":
         kind = "council"
+    elif entry.type == "association":
+        return _with_acronym(line, at, end, kind="association")
     return _with_acronym(line, at, end, kind=kind, municipal=bool(entry.type) or _says_municipal(line, at, end))
 
 

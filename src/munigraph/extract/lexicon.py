@@ -34,7 +34,7 @@ _KEYS: Mapping[str, frozenset[str]] = {
     "title": frozenset(),
     "municipality": frozenset(),
     "unit": frozenset({"type"}),
-    "organization": frozenset(),
+    "organization": frozenset({"type"}),
     "acronym": frozenset({"name", "type"}),
     "body": frozenset({"name"}),
     "model": frozenset(),
@@ -83,6 +83,8 @@ class Entry:
     exact: tuple[str, ...] = ()
     #: True when the first word must begin with a capital (proper names).
     proper: bool = False
+    #: The form with its accents, in lower case, when they tell a verb from a noun (desarrolló, desarrollo).
+    accented: str = ""
 
 
 class Lexicon:
@@ -169,6 +171,8 @@ def _stands(entry: Entry, tokens: Sequence[Token], at: int) -> bool:
                 return False
     if entry.proper and not tokens[at].text[0].isupper():
         return False
+    if entry.accented and tokens[at].text.lower() != entry.accented:
+        return False
     return not entry.exact or all(tokens[at + i].text == word for i, word in enumerate(entry.exact))
 
 
@@ -199,6 +203,7 @@ def _entries(table: dict[str, Any], where: str) -> list[Entry]:
     if kind == "role" and table.get("object") not in _ROLE_OBJECTS:
         raise DataError(f"{where}: object must be one of {', '.join(sorted(_ROLE_OBJECTS))}")
     forms = [(form, False) for form in table.get("forms", ())] + [(form, True) for form in table.get("plurals", ())]
+    derived = len(forms)
     for verb in table.get("verbs", ()):
         if not isinstance(verb, str) or verb[-2:] not in _ENDINGS:
             raise DataError(f"{where}: {verb!r} is not an infinitive")
@@ -208,12 +213,12 @@ def _entries(table: dict[str, Any], where: str) -> list[Entry]:
     exact = table.get("case") == "exact"
     rest = {key: table[key] for key in ("id", "object", "institution", "type", "mood", "name") if key in table}
     made = []
-    for form, plural in forms:
+    for number, (form, plural) in enumerate(forms):
         name = rest.get("name") or (form if kind == "body" else "")
         written = tuple(t.text for t in tokenize(form, fold(form))) if exact else ()
         made.append(
             Entry(kind, _words(form), plural=plural, exact=written, proper=kind in ("body", "acronym"),
-                  **{**rest, "name": name})
+                  accented=form if number >= derived else "", **{**rest, "name": name})
         )
     return made
 

@@ -11,10 +11,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from munigraph.extract.builder import Builder
+from munigraph.extract.actors import Actors
 from munigraph.extract.chunks import Body, Chunk, Municipal, Office, Place
-from munigraph.extract.context import Context
-from munigraph.extract.document import Document, Sentence
+from munigraph.extract.document import Sentence
 from munigraph.extract.people import People, Person
 from munigraph.model import Statement
 
@@ -24,19 +23,19 @@ __all__ = ["add_statements"]
 _FEWEST_WORDS = 3
 #: After the quotation: the verb, then the subject ("dijo ayer el alcalde"), or the subject and then the verb.
 _FOLLOWING = (
-    (re.compile(r"[,.;]?[-yq_lsd,]{0,4}V[VqdlsD_HXcy]{0,5}?(?P<who>[RSPKNaB])"), "quotation-verb-speaker", 0.95),
+    (re.compile(r"[,.;]?[-yq_lsd,]{0,4}V[VqdlsD_HXcy]{0,5}?(?P<who>[RSPKNaBt])"), "quotation-verb-speaker", 0.95),
     (re.compile(r"[,.;]?[-yq_l,]{0,3}(?P<who>[RPKNa])[^QV]{0,4}V"), "quotation-speaker-verb", 0.9),
 )
 _AFTER_NOBODY = re.compile(r"[,.;]?[-yq_lsd,]{0,4}V")
 #: Before the quotation: verb (or colon), then at most a few words that are not another subject.
-_BEFORE_VERB = re.compile(r"V[^VPQ]{0,14}$")
+_BEFORE_VERB = re.compile(r"V[^VQ]{0,40}$")
 _BEFORE_COLON = re.compile(r":$")
-#: "Según el alcalde, …", "según lo indicado por el alcalde".
-_ACCORDING = re.compile(r"V(?:q?[V_d]{0,6}dl?|l)?(?P<who>[RPKNa])[^QV]{0,10}$")
+#: "Según el alcalde, …", "según expresó la alcaldesa", "…, dijo la alcaldesa, …": the subject after the verb.
+_VERB_SUBJECT = re.compile(r"(?:^|(?<=[,V(y]))V(?:q?[V_d]{0,6}dl?|l)?t?\.?(?P<who>[RPKNa])[^QV]{0,40}$")
 #: "Lo que falta, valoró, es …": the verb stands between commas, its subject is understood.
-_PARENTHESIS = re.compile(r",V,[^VPRQ]{0,6}$")
+_PARENTHESIS = re.compile(r",V,[^VQ]{0,30}$")
 #: Another subject than a person stands in the clause.
-_OTHER_SUBJECT = re.compile(r"^(?:[dyq_,]{0,3})l_|[BUAMSNF]")
+_OTHER_SUBJECT = re.compile(r"^[dyq,]{0,2}l_|[BUAMSNF]")
 
 
 class _Attribution(NamedTuple):
@@ -45,10 +44,10 @@ class _Attribution(NamedTuple):
     confidence: float
 
 
-def add_statements(document: Document, context: Context, builder: Builder, people: People) -> None:
+def add_statements(actors: Actors, people: People) -> None:
     """Add every statement of an office holder of the article."""
-    finder = _Finder(document, context, builder, people)
-    for sentence in document.sentences:
+    finder = _Finder(actors, people)
+    for sentence in actors.document.sentences:
         if sentence.quotation >= 0 or "Q" not in sentence.symbols:
             finder.note(sentence)
             continue
@@ -58,10 +57,11 @@ def add_statements(document: Document, context: Context, builder: Builder, peopl
 class _Finder:
     """Goes through the sentences in order and remembers who spoke last."""
 
-    def __init__(self, document: Document, context: Context, builder: Builder, people: People) -> None:
-        self._document = document
-        self._context = context
-        self._builder = builder
+    def __init__(self, actors: Actors, people: People) -> None:
+        self._actors = actors
+        self._document = actors.document
+        self._context = actors.context
+        self._builder = actors.builder
         self._people = people
         self._last: Person | None = None
         #: The person whom the last sentence without a quotation speaks of, and whether it ended in a colon.
@@ -144,10 +144,9 @@ class _Finder:
             if (match := pattern.match(after)) and self._goes_on(sentence, at, match):
                 person = self._who(sentence, at + 1 + match.start("who"))
                 return _Attribution(person, rule, confidence) if person is not None else None
-        if match := _ACCORDING.search(before):
+        if (match := _VERB_SUBJECT.search(before)) and self._takes_subject(sentence, match):
             person = self._who(sentence, match.start("who"))
-            if self._is_according(sentence, match.start()) and person is not None:
-                return _Attribution(person, "according-to-speaker", 0.93)
+            return _Attribution(person, "verb-speaker-quotation", 0.93) if person is not None else None
         if _PARENTHESIS.search(before):
             return self._implied(sentence, at, inside)
         if (verb := _BEFORE_VERB.search(before)) or _BEFORE_COLON.search(before):
@@ -195,9 +194,12 @@ class _Finder:
         verb = sentence.chunks[at + 1 + match.group().index("V")]
         return self._document.text[verb.start].islower()
 
-    def _is_according(self, sentence: Sentence, at: int) -> bool:
-        chunk = sentence.chunks[at]
-        return self._document.folded[chunk.start : chunk.end] in ("segun", "para", "a juicio de", "en palabras de", "de acuerdo a")
+    def _takes_subject(self, sentence: Sentence, match: re.Match[str]) -> bool:
+        """True for "según", "para" before a person, and for a verb directly before its subject."""
+        chunk = sentence.chunks[match.start()]
+        word = self._document.folded[chunk.start : chunk.end]
+        between = match.group()[1 : match.start("who") - match.start()]
+        return word in ("segun", "para", "a juicio de", "en palabras de", "de acuerdo a") or "d" not in between
 
     def _subject_of(self, sentence: Sentence, first: int, last: int) -> Person | None:
         return self._find_subject(sentence, first, last)[0]
@@ -207,16 +209,20 @@ class _Finder:
         fallback: Person | None = None
         for at in range(last - 1, first - 1, -1):
             symbol = sentence.symbols[at]
-            if symbol not in "RSPKNaB" or self._is_object(sentence, at):
+            if symbol == "t" and not self._is_noun(sentence, at):
+                continue
+            if symbol not in "RSPKNaBt" or self._is_object(sentence, at):
                 if symbol in "PR" and fallback is None:
                     fallback = self._who(sentence, at)
                 continue
-            if symbol == "K" and at == 0:
-                continue
             person = self._who(sentence, at)
-            if person is not None or symbol in "RSPNaB":
+            if person is not None or symbol in "RSPNaBt":
                 return person, person is None
         return fallback, False
+
+    def _is_noun(self, sentence: Sentence, at: int) -> bool:
+        """True when a title stands alone as a subject: "el médico sostuvo"."""
+        return at > 0 and sentence.symbols[at - 1] == "l" and sentence.symbols[at + 1 : at + 2] not in ("P", "N", ".", "y")
 
     def _is_object(self, sentence: Sentence, at: int) -> bool:
         """True when a preposition governs the phrase ("con el alcalde", "del alcalde")."""
@@ -237,23 +243,10 @@ class _Finder:
             beside = sentence.chunks[at + 1 + named.start(1)]
             return self._people.find(str(beside.value), beside.start)
         if chunk.symbol == "R" and isinstance(chunk.value, Office):
-            return self._holder(chunk.value, chunk.start)
-        if chunk.symbol == "a":
+            return self._actors.holder(chunk.value, chunk.start)
+        if chunk.symbol in "at":
             return self._last_official(chunk.start)
         return None
-
-    def _holder(self, office: Office, start: int) -> Person | None:
-        """The person of the article who holds an office named without a name ("el edil")."""
-        mayor = office.entry.object == "mayor" or office.peer
-        fitting = []
-        for person in self._people.persons:
-            cut = self._context.cut_governed(person)
-            if mayor:
-                if cut is not None and (not office.cuts or cut in office.cuts):
-                    fitting.append(person)
-            elif self._builder.holds(person, office.entry):
-                fitting.append(person)
-        return max(fitting, key=lambda p: max((m for m in p.mentions if m < start), default=-1), default=None)
 
     def _last_official(self, start: int) -> Person | None:
         """Whom "la autoridad", "el profesional" point back to: the person named last."""

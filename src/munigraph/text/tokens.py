@@ -90,6 +90,8 @@ def _closing(text: str, start: int, mark: str) -> int | None:
             after = text[position + 1 : position + 2]
             if not after or not after.isalnum():
                 return position
+            if text[position - 1].isspace():
+                return None  # it opens the next quotation: this one was never closed
             position += 1
         closing = text.find("”", start, limit)
         return closing if closing >= 0 else None
