@@ -1,0 +1,39 @@
+"""Whether a graph is what munigraph promises: the SHACL shapes, and quotes that are the article's words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from munigraph.validate.report import ArticleRef, Report, Result, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pyoxigraph import Quad, Store
+
+__all__ = ["ArticleRef", "Report", "Result", "Severity", "validate"]
+
+
+def validate(data: Store | Iterable[Quad]) -> Report:
+    """Check the union of all graphs of an Oxigraph store, or of quads.
+
+    Checked are the shapes of ``ontology/shapes.ttl`` and, apart from them, that each quote is its article's text at its
+    offsets, that each text has its digest, and that each fact has an assertion.  The ontology is
+    read beside data that lack its graph.  Nothing is written to the store.
+
+    Raises :class:`~munigraph.errors.DataError` when the shapes or the ontology are missing or broken.
+    """
+    from pyoxigraph import Store
+
+    from munigraph.validate.origin import Origins
+    from munigraph.validate.shacl import check_shapes
+    from munigraph.validate.words import check_assertions, check_digests, check_quotes
+
+    if not isinstance(data, Store):
+        store = Store()
+        store.extend(data)
+        data = store
+    origins = Origins(data)
+    checks = (check_shapes, check_quotes, check_digests, check_assertions)
+    results = {result for check in checks for result in check(data, origins)}
+    return Report(tuple(sorted(results, key=lambda result: result.sort_key)))
