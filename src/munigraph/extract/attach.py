@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from munigraph.extract.chunks import Chunk, Office, Party, Place
+from munigraph.extract.chunks import Body, Chunk, Office, Party, Place
 from munigraph.extract.document import Document, Sentence
+from munigraph.extract.lexicon import Entry
 from munigraph.extract.rules import Rule, load_rules
 
-__all__ = ["Holding", "Membership", "holdings"]
+__all__ = ["Heading", "Holding", "Membership", "holdings"]
 
 
 class Holding(NamedTuple):
@@ -28,6 +29,18 @@ class Holding(NamedTuple):
     rule: Rule
 
 
+class Heading(NamedTuple):
+    """A name joined to a body that the person heads."""
+
+    name: Chunk
+    body: Body
+    role: str
+    sentence: Sentence
+    start: int
+    end: int
+    rule: Rule
+
+
 class Membership(NamedTuple):
     """A name joined to a party by a rule."""
 
@@ -38,6 +51,10 @@ class Membership(NamedTuple):
     rule: Rule
 
 
+_NAMES = frozenset("PN")
+_OFFICES = frozenset("RSFZU")
+
+
 @dataclass
 class _Claims:
     """Chunks of a sentence that a rule has used; an office serves one rule, a name may be in several."""
@@ -45,12 +62,12 @@ class _Claims:
     offices: set[int]
 
 
-def holdings(document: Document) -> Iterator[Holding | Membership]:
+def holdings(document: Document) -> Iterator[Holding | Heading | Membership]:
     """Every office and party that the rules join to a name, sentence by sentence, in the order of the rules."""
     rules = load_rules("offices")
     for sentence in document.sentences:
         symbols = sentence.symbols
-        if not ("P" in symbols or "N" in symbols) or not ("R" in symbols or "S" in symbols or "F" in symbols):
+        if not _NAMES.intersection(symbols) or not _OFFICES.intersection(symbols):
             continue
         claims = _Claims(set())
         for rule in rules:
@@ -64,12 +81,15 @@ def holdings(document: Document) -> Iterator[Holding | Membership]:
                     position = max(match.start() + 1, match.end() - 1)
 
 
-def _apply(rule: Rule, span, sentence: Sentence, claims: _Claims) -> Iterator[Holding | Membership]:  # type: ignore[no-untyped-def]
+def _apply(rule: Rule, span, sentence: Sentence, claims: _Claims) -> Iterator[Holding | Heading | Membership]:  # type: ignore[no-untyped-def]
     chunks = sentence.chunks
     if rule.yields == "party":
         name, party = chunks[span("name")[0]], chunks[span("party")[0]]
         if isinstance(party.value, Party):
             yield Membership(name, party.value, min(name.start, party.start), max(name.end, party.end), rule)
+        return
+    if rule.yields == "head":
+        yield from _heading(rule, span, sentence)
         return
     if rule.yields == "office":
         first, last = span("offices")
@@ -85,6 +105,16 @@ def _apply(rule: Rule, span, sentence: Sentence, claims: _Claims) -> Iterator[Ho
         yield from _party_between(rule, span, sentence, name)
         return
     yield from _plural(rule, span, sentence, claims)
+
+
+def _heading(rule: Rule, span, sentence: Sentence) -> Iterator[Heading]:  # type: ignore[no-untyped-def]
+    name, body = sentence.chunks[span("name")[0]], sentence.chunks[span("body")[0]]
+    if not isinstance(body.value, Body):
+        return
+    role = "director"
+    if "verb" in rule.pattern.groupindex and isinstance(verb := sentence.chunks[span("verb")[0]].value, Entry):
+        role = verb.name
+    yield Heading(name, body.value, role, sentence, min(name.start, body.start), max(name.end, body.end), rule)
 
 
 def _party_between(rule: Rule, span, sentence: Sentence, name: Chunk) -> Iterator[Membership]:  # type: ignore[no-untyped-def]

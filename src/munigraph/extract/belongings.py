@@ -27,7 +27,7 @@ def add_units(actors: Actors) -> None:
                     continue
                 _unit(actors, sentence, at, chunk.value)
             elif chunk.symbol == "R" and (body := getattr(chunk.value, "body", None)) is not None:
-                if body.kind == "unit" and body.municipal:
+                if body.kind == "unit" and body.municipal and " su " not in actors.document.folded[chunk.start : chunk.end]:
                     _unit(actors, sentence, at, body)
 
 

@@ -115,12 +115,13 @@ def read_body(line: Line, at: int, *, lower: bool = False) -> tuple[int, list[Bo
         # "Oficinas Municipales de Zona (OMZ)": a network of units under one name is a way of organising.
         named = line.capitalised(at) and end - at >= 3
         return _with_acronym(line, at, end, kind="model") if named else None
-    if end == at + len(entry.words) and entry.kind != "acronym" and not (entry.type and len(entry.words) > 1):
+    alone = end == at + len(entry.words)
+    if alone and entry.kind != "acronym" and not (entry.type and len(entry.words) > 1) and not (lower and len(entry.words) > 2):
         return None
     kind = "unit" if entry.kind in ("unit", "acronym") else "organization"
-    if entry.words[0] == "concejo":
-        kind = "council"
-    elif entry.type == "association":
+    if entry.type == "council":
+        return _with_acronym(line, at, end, kind="council")
+    if entry.type == "association":
         return _with_acronym(line, at, end, kind="association")
     return _with_acronym(line, at, end, kind=kind, municipal=bool(entry.type) or _says_municipal(line, at, end))
 

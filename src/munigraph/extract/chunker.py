@@ -16,7 +16,7 @@ from munigraph.text import Quotation, Segment, Token, tokenize
 __all__ = ["chunk_sentence"]
 
 #: Symbol of the kinds whose chunk is just the entry.
-_SIMPLE = {"say": "V", "event": "E", "agreement": "X", "sign": "T", "collaborate": "H", "adopt": "O", "similar": "I", "title": "t", "anaphor": "a", "happen": "W", "gather": "J"}
+_SIMPLE = {"say": "V", "event": "E", "agreement": "X", "sign": "T", "collaborate": "H", "adopt": "O", "similar": "I", "title": "t", "anaphor": "a", "happen": "W", "gather": "J", "head-verb": "Z"}
 _BODY_SYMBOLS = {"unit": "U", "association": "A", "model": "L"}
 _PAST = re.compile(r"(?:aron|ieron|ando|iendo)$")
 _PUNCTUATION = frozenset(",;:().-")
@@ -75,7 +75,7 @@ def _chunk_at(line: Line, at: int, chunks: list[Chunk]) -> int:
             return _append(line, chunks, read[1], at, read[0], line.slice(at, read[0]))
         if not entries:
             return _append(line, chunks, "K", at, at + 1, token.text)
-    for entry in sorted(entries, key=lambda e: (-len(e.words), e.kind != "say")):
+    for entry in sorted(entries, key=lambda e: (-len(e.words), e.kind not in ("say", "head-verb"))):
         if entry.accented and chunks and chunks[-1].symbol in "lsd" and not _PAST.search(token.norm):
             continue  # "una sentencia", "la firma": a noun
         if entry.kind in _SIMPLE:

@@ -23,7 +23,7 @@ symbol    chunk                                               value
 ``E``     noun or verb of an event                            entry
 ``X T H`` agreement; to sign; to collaborate                  entry
 ``O I``   to adopt; similar to                                entry
-``W J``   to take place or take part; to make up a body       entry
+``W J Z`` to take place or take part; make up; head a body    entry
 ``t a``   title before a name (don, doctora); noun that points back
 ``d l s`` preposition; determiner; possessive
 ``y c q`` and; with; relative or auxiliary word
@@ -36,7 +36,7 @@ symbol    chunk                                               value
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from munigraph.extract.lexicon import Entry, Lexicon
@@ -146,4 +146,5 @@ class Office:
     topic: str | None = None
     #: True when the complement points back ("de esa ciudad").
     anaphoric: bool = False
-    extra: tuple[str, ...] = field(default=())
+    #: True when a demonym stands for the comuna of the body ("centro de salud porteño").
+    demonym: bool = False

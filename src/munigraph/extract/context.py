@@ -17,6 +17,8 @@ __all__ = ["Context", "Meant"]
 #: How much a mention says that the article is about a comuna, by what names it.
 _WEIGHTS = {"office": 3.0, "municipality": 3.0, "comuna": 1.0, "demonym": 1.0, "body": 1.0}
 _TITLE = 2.0
+#: The tables begin with the mayors who took office on this day.
+_FIRST_MANDATE = "2016-12-06"
 #: A comuna is what the article is about when its weight is this many times that of the next one.
 _DOMINANCE = 1.6
 
@@ -147,8 +149,9 @@ class Context:
             meant = Meant(before, 0.7, "named last")
         if meant is None or name is None or former:
             return meant
-        # A mayor of another name is on record there: the article does not settle it.
-        holders = self._holders(meant.cut)
+        # A mayor of another name is on record there for that day: the article does not settle it.
+        date = self._document.article.date
+        holders = self._holders(meant.cut) if date is not None and date >= _FIRST_MANDATE else ()
         if holders and not any(is_form_of_mandate(name, mandate) for mandate in holders):
             return None
         return meant
@@ -169,7 +172,14 @@ class Context:
 
     def _holders(self, cut: str) -> tuple[Mandate, ...]:
         date = self._document.article.date
-        return self._authority.mayors_on(cut, date) if date else self._authority.mandates_of(cut)
+        if date is None or date < _FIRST_MANDATE:
+            return self._authority.mandates_of(cut)
+        return self._authority.mayors_on(cut, date)
+
+    def council(self, body: Body, cut: str) -> Body:
+        """The council of a municipality, by its full name."""
+        label = body.label if body.cut else f"Concejo Municipal de {self._authority.comuna(cut).name}"
+        return Body(label, cut=cut, kind="council")
 
     def govern(self, person: Person, cut: str) -> None:
         """Remember that a person of the article governs a municipality."""
@@ -192,7 +202,7 @@ class Context:
 def _is_local(chunk: Chunk) -> bool:
     """True for a municipality, a mayor or a councillor."""
     value = chunk.value
-    return isinstance(value, Municipal) or (isinstance(value, Office) and value.entry.object in ("mayor", "councillor"))
+    return isinstance(value, Municipal) or (isinstance(value, Body) and value.kind == "council") or (isinstance(value, Office) and value.entry.object in ("mayor", "councillor"))
 
 
 def is_form_of_mandate(name: str, mandate: Mandate) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from munigraph.extract.chunker import chunk_sentence
-from munigraph.extract.chunks import Chunk
+from munigraph.extract.chunks import Body, Chunk
 from munigraph.extract.lexicon import Lexicon
 from munigraph.model import Article, Evidence
 from munigraph.text import Quotation, fold, quotations, segments
@@ -57,14 +58,23 @@ class Document:
         return Evidence(start, end, self.article.text[start:end])
 
 
+def _expand(chunk: Chunk, known: Mapping[str, Chunk]) -> Chunk:
+    """A capitalised word that is the acronym of a body named before becomes that body."""
+    if chunk.symbol != "K" or (body := known.get(str(chunk.value))) is None:
+        return chunk
+    return Chunk(body.symbol, chunk.start, chunk.end, body.value)
+
+
 def read_document(article: Article, lexicon: Lexicon) -> Document:
     """Cut an article into sentences and chunks."""
     text = article.text
     folded = fold(text)
     quoted = quotations(text)
     sentences = []
+    known: dict[str, Chunk] = {}
     for index, segment in enumerate(segments(text, folded, quoted)):
-        chunks = tuple(chunk_sentence(text, folded, segment, quoted, lexicon))
+        chunks = tuple(_expand(chunk, known) for chunk in chunk_sentence(text, folded, segment, quoted, lexicon))
+        known.update((body.acronym, chunk) for chunk in chunks if isinstance(body := chunk.value, Body) and body.acronym)
         symbols = "".join(chunk.symbol for chunk in chunks)
         sentences.append(
             Sentence(index, segment.start, segment.end, segment.quotation, segment.paragraph, chunks, symbols)

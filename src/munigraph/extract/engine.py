@@ -7,7 +7,7 @@ from pathlib import Path
 
 from munigraph import __version__
 from munigraph.extract.actors import Actors
-from munigraph.extract.attach import Holding, Membership, holdings
+from munigraph.extract.attach import Heading, Holding, Membership, holdings
 from munigraph.extract.belongings import add_models, add_units
 from munigraph.extract.builder import Builder
 from munigraph.extract.chunks import Body
@@ -70,18 +70,21 @@ def _people(document: Document) -> People:
 
 
 def _add_offices(
-    document: Document, context: Context, builder: Builder, people: People, found: Sequence[Holding | Membership]
+    document: Document, context: Context, builder: Builder, people: People, found: Sequence[Holding | Heading | Membership]
 ) -> None:
     bodies = [c.value for s in document.sentences for c in s.chunks if isinstance(c.value, Body) and c.value.acronym]
     builder.learn_acronyms(bodies)
     officials = Officials(document, context, builder)
     context.people = people
     late = []
-    for item in found:
-        person = people.find(document.text[item.name.start : item.name.end], item.name.start)
+    # Full names first: "el alcalde Barros" is then the mayor already met, not the councillor of that surname.
+    for item in sorted(found, key=lambda one: " " not in document.text[one.name.start : one.name.end]):
+        mayor = isinstance(item, Holding) and item.office.entry.object == "mayor" and not item.office.former
+        preferred = (lambda p: context.cut_governed(p) is not None) if mayor else None
+        person = people.find(document.text[item.name.start : item.name.end], item.name.start, preferred)
         if person is None:
             continue
-        if isinstance(item, Membership):
+        if not isinstance(item, Holding):
             late.append((item, person))
         elif item.office.entry.object == "mayor" or item.office.peer:
             officials.add(item, person)
@@ -93,6 +96,8 @@ def _add_offices(
     for item, person in late:
         if isinstance(item, Holding):
             officials.add(item, person)
+        elif isinstance(item, Heading):
+            officials.add_heading(item, person)
     for item, person in late:
         if isinstance(item, Membership) and builder.has_office(person):
             builder.fact(

@@ -52,6 +52,7 @@ _KEYS: Mapping[str, frozenset[str]] = {
     "model-noun": frozenset(),
     "model-adjective": frozenset(),
     "gather": frozenset(),
+    "head-verb": frozenset({"name"}),
     "happen": frozenset(),
 }
 _ROLE_OBJECTS = frozenset({"mayor", "councillor", "municipality", "complement", "institution"})
@@ -218,7 +219,7 @@ def _entries(table: dict[str, Any], where: str) -> list[Entry]:
         written = tuple(t.text for t in tokenize(form, fold(form))) if exact else ()
         made.append(
             Entry(kind, _words(form), plural=plural, exact=written, proper=kind in ("body", "acronym"),
-                  accented=form if number >= derived else "", **{**rest, "name": name})
+                  accented=form.split()[0] if number >= derived or table.get("case") == "accents" else "", **{**rest, "name": name})
         )
     return made
 

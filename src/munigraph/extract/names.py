@@ -47,7 +47,7 @@ def read_name(line: Line, at: int, *, licensed: bool = False) -> tuple[int, str]
         return None
     if begins_given and words >= 2:
         return (position, "P") if licensed or not _is_place(line, at, position) else None
-    if licensed and (words >= 2 or not _is_place(line, at, position)):
+    if licensed and (words >= 2 or not _is_place(line, at, position) or _is_surname(line, at)):
         return position, "P"
     if words >= 2 and not line.shouted and not _is_place(line, at, position):
         return position, "N"
@@ -106,3 +106,9 @@ def _is_place(line: Line, at: int, end: int) -> bool:
         entry.kind in ("place", "region", "province") and at + len(entry.words) >= end
         for entry in line.lexicon.matches(line.tokens, at)
     )
+
+
+def _is_surname(line: Line, at: int) -> bool:
+    """True for the name of a comuna that is also a surname (Castro, Colina), as the authority table says."""
+    entry = line.lexicon.match_kind(line.tokens, at, frozenset({"place"}))
+    return entry is not None and "surname" in line.lexicon.authority.comuna(entry.id).ambiguity

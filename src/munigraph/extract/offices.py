@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from munigraph.extract.bodies import read_body, read_municipality, read_place, read_places
-from munigraph.extract.chunks import Line, Office
+from munigraph.extract.chunks import Body, Line, Office
 from munigraph.extract.lexicon import Entry
 
 __all__ = ["read_office"]
@@ -214,9 +214,11 @@ class _Reader:
         self.position, bodies = read
         body = bodies[0]
         demonyms = [e for e in line.lexicon.matches(line.tokens, self.position) if e.kind == "demonym"] if self.position < len(line.tokens) else []
+        cuts = self.office.cuts or ((body.cut,) if body.cut else ())
         if demonyms:
             self.position += 1
-        self.office = replace(self.office, body=body, cuts=self.office.cuts or ((body.cut,) if body.cut else ()))
+            cuts = cuts or tuple(dict.fromkeys(entry.id for entry in demonyms))
+        self.office = replace(self.office, body=body, cuts=cuts, demonym=bool(demonyms))
         return True
 
     def _topic(self, at: int) -> bool:
@@ -254,6 +256,13 @@ class _Reader:
             return False
         self.position = self.written = end
         self.office = replace(self.office, topic=line.slice(at, end))
+        if line.norm(end) == "(" and line.norm(end + 2) == ")" and line.capitalised(at):
+            acronym = line.lexicon.match_kind(line.tokens, end + 1, frozenset({"acronym"}))
+            if acronym is not None:
+                # "directora de Desarrollo Comunitario (Dideco)": the field of work is the unit's name.
+                unit = Body(line.slice(at, end), acronym=line.tokens[end + 1].text, municipal=True, kind="unit")
+                self.office = replace(self.office, body=unit)
+                self.position = end + 3
         return True
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from munigraph.extract.attach import Holding
+import re
+
+from munigraph.extract.attach import Heading, Holding
 from munigraph.extract.builder import Builder
-from munigraph.extract.chunks import Body, Office, Place
+from munigraph.extract.chunks import Body, Municipal, Office, Place
 from munigraph.extract.context import Context, Meant
 from munigraph.extract.document import Document, Sentence
 from munigraph.extract.people import Person
 from munigraph.model import Predicate
+from munigraph.text import fold, tokenize
 
 __all__ = ["Officials"]
 
@@ -17,6 +20,10 @@ __all__ = ["Officials"]
 _REGIONAL_GOVERNORS_SINCE = "2021-07-14"
 #: Heads of national bodies: they count only where the article shows them dealing with a municipality.
 _NATIONAL = frozenset({"minister", "undersecretary", "deputy", "senator"})
+
+
+#: A sentence that begins with whom the people named in it represent: "Por el municipio asistieron", "De parte de la Seremi".
+_REPRESENTED = re.compile(r"d(?:_d)?l?[MBUA](?=[_q]{0,2}[WV])")
 
 
 class Officials:
@@ -39,6 +46,17 @@ class Officials:
             self._councillor(holding, person)
         else:
             self._role(holding, person)
+
+    def add_heading(self, heading: Heading, person: Person) -> None:
+        """Add that a person heads a body, as a verb or a list says."""
+        body = heading.body
+        if not self._context.is_local:
+            return
+        cut = body.cut or (self._context.focus if body.kind == "unit" else None)
+        self._builder.fact(
+            Predicate.HOLDS_ROLE, self._builder.person(person), self._builder.body(body, cut),
+            self._document.evidence(heading.start, heading.end), heading.rule.confidence, heading.rule.id, heading.role,
+        )
 
     def _evidence_confidence(self, holding: Holding, certainty: float) -> float:
         weak = 0.93 if holding.name.symbol == "N" else 1.0
@@ -100,19 +118,59 @@ class Officials:
         """Key of the body in which an office is held, and how sure that is; None when no body is named or meant."""
         office = holding.office
         if office.body is not None:
-            cut = office.body.cut or (office.cuts[0] if len(office.cuts) == 1 else None)
-            if office.body.kind == "unit" and cut is None:
-                cut = self._context.focus
-            return self._builder.body(office.body, cut), 0.97
+            return self._named_body(office, office.body)
         if office.entry.object == "institution":
             label = self._institution(office) if not office.anaphoric else self._institution_before(holding)
             return (self._builder.body(Body(label)), 0.95) if label else None
+        if (pointed := self._pointed_body(holding)) is not None:
+            return self._builder.body(pointed, pointed.cut), 0.9
         if office.municipal is not None:
             meant = self._context.of_municipal(office.municipal, holding.sentence, holding.office_start)
             return (self._builder.municipality(meant[0].cut), meant[0].certainty) if len(meant) == 1 else None
+        if office.entry.institution and (office.topic or office.place):
+            return self._builder.body(Body(self._institution(office))), 0.9
         if office.entry.object == "municipality":
             return self._municipality_of_staff(holding)
-        return self._body_of_list(holding)
+        return self._body_of_list(holding) or self._body_of_clause(holding)
+
+    def _named_body(self, office: Office, body: Body) -> tuple[str, float]:
+        cut = body.cut or (office.cuts[0] if len(office.cuts) == 1 else None)
+        if cut is None and body.kind in ("unit", "council"):
+            cut = self._context.focus
+        if body.kind == "council" and cut is not None:
+            body = self._context.council(body, cut)
+        elif office.demonym and cut is not None:
+            body = Body(f"{body.label} de {self._document.lexicon.authority.comuna(cut).name}", cut=cut, kind=body.kind)
+        return self._builder.body(body, cut), 0.97
+
+    def _pointed_body(self, holding: Holding) -> Body | None:
+        """ "El presidente de la asociación", "el delegado" after "la Delegación X": the body of that kind named last."""
+        office = holding.office
+        noun = fold(office.topic or "")
+        stem = fold(office.entry.words[0])[:5]
+        found: Body | None = None
+        for sentence in self._document.sentences[: holding.sentence.index + 1]:
+            for chunk in sentence.chunks:
+                if chunk.start >= holding.office_start or not isinstance(chunk.value, Body) or chunk.symbol == "L":
+                    continue
+                first = fold(chunk.value.label)
+                if noun and (first == noun or first.startswith(noun + " ")):
+                    found = chunk.value
+                elif not noun and office.entry.object == "complement" and first.startswith(stem) and office.place is None:
+                    found = chunk.value
+        return found
+
+    def _body_of_clause(self, holding: Holding) -> tuple[str, float] | None:
+        """ "Por el municipio asistieron el administrador, N, y el asesor, N": the body that the sentence begins with."""
+        if (opening := _REPRESENTED.match(holding.sentence.symbols)) is None:
+            return None
+        chunk = holding.sentence.chunks[opening.end() - 1]
+        if isinstance(chunk.value, Body):
+            return self._named_body(holding.office, chunk.value)
+        if isinstance(chunk.value, Municipal):
+            meant = self._context.of_municipal(chunk.value, holding.sentence, chunk.start)
+            return (self._builder.municipality(meant[0].cut), 0.9 * meant[0].certainty) if len(meant) == 1 else None
+        return None
 
     def _institution(self, office: Office) -> str:
         rest = office.written[len(" ".join(office.entry.words)) :].strip()
@@ -142,6 +200,8 @@ class Officials:
 
     def _municipality_of_staff(self, holding: Holding) -> tuple[str, float] | None:
         office = holding.office
+        if (represented := self._body_of_clause(holding)) is not None:
+            return represented
         if len(office.cuts) == 1:
             return self._builder.municipality(office.cuts[0]), 0.9
         own = office.entry.id == "municipal-staff"
@@ -168,8 +228,6 @@ class Officials:
         return cuts[-1] if cuts else None
 
     def _is_municipal_topic(self, topic: str) -> bool:
-        from munigraph.text import fold, tokenize
-
         words = [token.norm for token in tokenize(topic, fold(topic))]
         return any(word in self._document.lexicon.municipal_topics for word in words)
 
@@ -195,15 +253,17 @@ class Officials:
             return False
         if body.startswith(("municipality-", "municipalunit-")):
             return True
+        if holding.sentence.is_item or (set("EX") & set(holding.sentence.symbols) and "W" in holding.sentence.symbols):
+            return True
         reach = 0 if holding.office.entry.id in _NATIONAL else 1
         near = self._document.sentences[max(0, holding.sentence.index - reach) : holding.sentence.index + reach + 1]
-        return any(self._is_near_local(sentence) for sentence in near)
+        return any(self._is_near_local(sentence) for sentence in near if sentence.quotation < 0)
 
     def _is_near_local(self, sentence: Sentence) -> bool:
         """True when a municipality, a mayor or a councillor stands in the sentence."""
         for chunk in sentence.chunks:
             value = chunk.value
-            if chunk.symbol in "MU":
+            if chunk.symbol in "MU" or (isinstance(value, Body) and value.kind == "council"):
                 return True
             if isinstance(value, Office) and (value.entry.object in ("mayor", "councillor", "municipality") or value.peer):
                 return True

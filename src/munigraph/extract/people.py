@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from munigraph.text import fold, tokenize
@@ -96,6 +96,14 @@ class People:
             return max(fitting, key=lambda p: max((m for m in p.mentions if m < offset), default=-p.first - 1))
         return fitting[0] if fitting else None
 
-    def find(self, name: str, offset: int) -> Person | None:
-        """The person whom a form of a name at an offset means, or None."""
-        return self._best(name_words(name), offset)
+    def find(self, name: str, offset: int, preferred: Callable[[Person], bool] | None = None) -> Person | None:
+        """The person whom a form of a name at an offset means, or None.
+
+        Of several whom it fits, one that is ``preferred`` ("el alcalde Barros": one known to be mayor).
+        """
+        words = name_words(name)
+        if preferred is not None:
+            fitting = [p for p in self.persons if is_form_of(words, p.words) and preferred(p)]
+            if len(fitting) == 1:
+                return fitting[0]
+        return self._best(words, offset)

@@ -15,7 +15,7 @@ from munigraph.resources import resource
 __all__ = ["Rule", "load_rules"]
 
 _KEYS = {"id": str, "pattern": str, "yields": str, "confidence": float, "why": str, "fires": list, "misses": list}
-_YIELDS = frozenset({"office", "offices", "party"})
+_YIELDS = frozenset({"office", "offices", "party", "head"})
 
 
 @dataclass(frozen=True, slots=True)
