@@ -38,6 +38,12 @@ ARTICLES = (
 )
 
 
+@pytest.fixture(scope="session")
+def articles():
+    """The three invented articles, as dicts."""
+    return list(ARTICLES)
+
+
 @pytest.fixture
 def write_articles(tmp_path: Path):
     """Writes articles (dicts, by default the three invented ones) to a ``.jsonl`` file; gives its path."""

@@ -43,9 +43,7 @@ class FakeExtractor:
 
         def municipality(name):
             key = f"m{MUNICIPALITIES[name]}"
-            entities[key] = Entity(
-                key, EntityKind.MUNICIPALITY, f"Municipalidad de {name}", cut=MUNICIPALITIES[name]
-            )
+            entities[key] = Entity(key, EntityKind.MUNICIPALITY, f"Municipalidad de {name}", cut=MUNICIPALITIES[name])
             return key
 
         for name, (kind, predicate, cut, comuna) in PEOPLE.items():
@@ -60,13 +58,17 @@ class FakeExtractor:
             if f"municipio de {name}" in text and MODEL in text:
                 entities["model"] = Entity("model", EntityKind.MODEL, MODEL)
                 facts.append(
-                    Fact(Predicate.ADOPTS, municipality(name), "model", piece(f"municipio de {name}"), 0.7, "fake-adopts")
+                    Fact(
+                        Predicate.ADOPTS, municipality(name), "model", piece(f"municipio de {name}"), 0.7, "fake-adopts"
+                    )
                 )
         people = tuple(sorted(key for key in entities if key.startswith("p")))
         events = ()
         if "recibió" in text and people:
             events = (
-                Event(EventType.MEETING, article.title, people, piece("recibió"), 0.85, "fake-event", date=article.date),
+                Event(
+                    EventType.MEETING, article.title, people, piece("recibió"), 0.85, "fake-event", date=article.date
+                ),
             )
         return Extraction(
             article, tuple(entities[key] for key in sorted(entities)), tuple(facts), events, (), tuple(statements),
@@ -83,6 +85,4 @@ class NewerExtractor(FakeExtractor):
         from dataclasses import replace
 
         found = super().extract(article)
-        return replace(
-            found, facts=tuple(replace(fact, confidence=0.95) for fact in found.facts), extractor=self.name
-        )
+        return replace(found, facts=tuple(replace(fact, confidence=0.95) for fact in found.facts), extractor=self.name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import click
 
@@ -18,7 +18,7 @@ __all__ = ["command"]
 @click.command(short_help="Check the graph against its shapes.")
 @click.option("--lang", type=click.Choice(("es", "en")), default="es", show_default=True, help="Language.")
 @source_options
-def command(lang: str, store: Path, data: tuple[Path, ...]) -> int:
+def command(lang: Literal["es", "en"], store: Path, data: tuple[Path, ...]) -> int:
     r"""Check the graph against its SHACL shapes and tell what is wrong, for people.
 
     \b

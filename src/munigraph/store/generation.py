@@ -8,10 +8,12 @@ is open; the operating system releases it when the process ends, however it ends
 
 from __future__ import annotations
 
+import os
 import shutil
+import weakref
 from typing import IO, TYPE_CHECKING
 
-from munigraph.errors import StoreDamaged
+from munigraph.errors import StoreDamaged, StoreError
 from munigraph.store.failures import store_errors
 from munigraph.store.layout import GENERATIONS, read_pointer
 
@@ -45,7 +47,7 @@ class Generation:
             self.number = read_pointer(path).generation
             self.folder = path / GENERATIONS / str(self.number)
             try:
-                self._hold: IO[bytes] | None = _hold(self.folder)
+                descriptor = _hold(self.folder)
                 break
             except (FileNotFoundError, BlockingIOError) as error:
                 if attempt == _TRIES - 1:
@@ -53,15 +55,20 @@ class Generation:
                         f"the store {path} is damaged: generation {self.number} is missing",
                         hint="remove the folder and build it again from the articles",
                     ) from error
-        with store_errors(path, "read", ValueError):
-            self.quads: pyoxigraph.Store | None = _open_quads(self.folder / QUADS)
+        #: Lets go of the lock: when closed, or when this object is no longer used.
+        self._release = weakref.finalize(self, os.close, descriptor)
+        self.quads: pyoxigraph.Store | None = None
+        try:
+            with store_errors(path, "read", ValueError, RuntimeError):
+                self.quads = _open_quads(self.folder / QUADS)
+        except StoreError:
+            self.close()
+            raise
 
     def close(self) -> None:
         """Let go of the files."""
         self.quads = None
-        if self._hold is not None:
-            self._hold.close()
-            self._hold = None
+        self._release()
 
 
 def _open_quads(folder: Path) -> pyoxigraph.Store:
@@ -70,21 +77,22 @@ def _open_quads(folder: Path) -> pyoxigraph.Store:
     return pyoxigraph.Store.read_only(str(folder))
 
 
-def _hold(folder: Path) -> IO[bytes]:
-    """Open the generation's ``in-use`` file under a shared lock; the lock lives as long as the file is open."""
-    file = (folder / IN_USE).open("rb")
-    if fcntl is not None:
-        try:
-            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
-        except BlockingIOError:  # being removed
-            file.close()
-            raise
-        except OSError:  # a file system without locks: read without
-            return file
-        if not (folder / IN_USE).exists():  # removed between the opening and the lock
-            file.close()
-            raise FileNotFoundError(folder)
-    return file
+def _hold(folder: Path) -> int:
+    """Open the generation's ``in-use`` file under a shared lock, which lives as long as the descriptor is open."""
+    descriptor = os.open(folder / IN_USE, os.O_RDONLY)
+    if fcntl is None:  # pragma: no cover - Windows
+        return descriptor
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:  # being removed
+        os.close(descriptor)
+        raise
+    except OSError:  # a file system without locks: read without
+        return descriptor
+    if not (folder / IN_USE).exists():  # removed between the opening and the lock
+        os.close(descriptor)
+        raise FileNotFoundError(folder)
+    return descriptor
 
 
 def remove_others(path: Path, current: int | None) -> None:

@@ -8,8 +8,8 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
+import weakref
 import zlib
-from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from munigraph.errors import StoreDamaged
@@ -19,6 +19,7 @@ from munigraph.store.failures import store_errors
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from contextlib import AbstractContextManager
+    from pathlib import Path
 
 __all__ = ["Ledger", "fingerprint"]
 
@@ -60,28 +61,34 @@ def fingerprint(article: Article) -> str:
 class Ledger:
     """Access to one ledger; raises :class:`~munigraph.errors.StoreError` when the file cannot be used."""
 
-    def __init__(self, file: Path, *, write: bool = False) -> None:
-        self._store = file.parent.parent.parent
+    def __init__(self, store: Path, database: str, *, write: bool = False) -> None:
+        self._store = store
         self._doing = "write" if write else "read"
         with self._errors():
+            self._db = sqlite3.connect(database, uri=True, isolation_level=None, check_same_thread=False)
+            self.close = weakref.finalize(self, self._db.close)
             if write:
-                self._db = sqlite3.connect(file, isolation_level=None)
-                self._db.execute("PRAGMA synchronous = OFF")  # made safe by sync(); nobody reads it before
+                self._db.execute("PRAGMA synchronous = OFF")  # made safe by the writer; nobody reads it before
                 self._db.executescript(_SCHEMA)
                 self._db.execute("BEGIN")
-            else:
-                # immutable: a generation never changes once it is current, so no locks and no side files are needed
-                self._db = sqlite3.connect(f"{file.resolve().as_uri()}?immutable=1", uri=True, isolation_level=None)
-                self._db.execute("SELECT 1 FROM articles LIMIT 1")
 
     @classmethod
-    def empty(cls) -> Self:
-        """A ledger in memory without articles."""
-        ledger = cls.__new__(cls)
-        ledger._store, ledger._doing = Path(":memory:"), "read"
-        ledger._db = sqlite3.connect(":memory:", isolation_level=None)
-        ledger._db.executescript(_SCHEMA)
+    def read(cls, store: Path, file: Path) -> Self:
+        """The ledger of a generation of a store, which never changes once it is current."""
+        ledger = cls(store, f"{file.resolve().as_uri()}?mode=ro&immutable=1")
+        with ledger._errors():
+            ledger._db.execute("SELECT 1 FROM articles LIMIT 1")  # a file that is no ledger is found out now
         return ledger
+
+    @classmethod
+    def write(cls, store: Path, file: Path) -> Self:
+        """The ledger of the next generation; :meth:`finish` keeps what was done, :meth:`close` does not."""
+        return cls(store, file.resolve().as_uri(), write=True)
+
+    @classmethod
+    def empty(cls, store: Path) -> Self:
+        """A ledger in memory without articles."""
+        return cls(store, "file::memory:", write=True)
 
     def _errors(self) -> AbstractContextManager[None]:
         return store_errors(self._store, self._doing, sqlite3.Error)
@@ -196,11 +203,7 @@ class Ledger:
         """Write everything to the file and close it."""
         with self._errors():
             self._db.execute("COMMIT")
-            self._db.close()
-
-    def close(self) -> None:
-        """Close without keeping what was not finished."""
-        self._db.close()
+        self.close()
 
     def _decode(self, blob: bytes) -> Extraction:
         try:

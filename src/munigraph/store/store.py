@@ -83,7 +83,10 @@ class Store:
         if self._ledger is None:
             from munigraph.store.ledger import Ledger
 
-            self._ledger = Ledger.empty() if self._current is None else Ledger(self._current.folder / LEDGER)
+            if self._current is None:
+                self._ledger = Ledger.empty(self.path)
+            else:
+                self._ledger = Ledger.read(self.path, self._current.folder / LEDGER)
         return self._ledger
 
     def refresh(self) -> None:

@@ -95,7 +95,7 @@ class Writer:
                     self.quads.remove(twin)
 
     def _errors(self) -> AbstractContextManager[None]:
-        return store_errors(self._path, "write")
+        return store_errors(self._path, "write", RuntimeError, ValueError)
 
     def _begin(self) -> None:
         if self._folder is not None:
@@ -111,7 +111,7 @@ class Writer:
                 _checkpoint(current.folder / QUADS, folder / QUADS)
                 shutil.copyfile(current.folder / LEDGER, folder / LEDGER)
             self._quads = pyoxigraph.Store(str(folder / QUADS))
-            self._ledger = Ledger(folder / LEDGER, write=True)
+            self._ledger = Ledger.write(self._path, folder / LEDGER)
 
     def _commit(self) -> None:
         if self._folder is None or self._quads is None or self._ledger is None:
