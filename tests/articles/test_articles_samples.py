@@ -54,7 +54,7 @@ def mayors(text):
     person = rf"(?P<person>{NAME}(?: {NAME}){{1,3}})"
     apposition = r"(?: y president[ea] de [^,.]*)?, "
     after = re.finditer(rf"(?<!ex){office}{apposition}{person}", text)
-    before = re.finditer(rf"{person}(?: \(\w+\))?(?:,| es nuevamente) (?:president[ea] de [^,.]* y )?{office}", text)
+    before = re.finditer(rf"{person}(?: \(\w+\))?, (?:president[ea] de [^,.]* y )?{office}", text)
     return {(hit["comuna"], hit["person"]) for hits in (after, before) for hit in hits}
 
 
