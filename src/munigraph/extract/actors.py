@@ -104,7 +104,10 @@ class Actors:
                 for meant in self.municipalities_at(sentence, at):
                     yield Actor(self.builder.municipality(meant.cut), at, "municipality", meant.cut, meant.certainty)
             elif symbol in "BUA" and isinstance(chunk.value, Body):
-                yield Actor(self.builder.body(chunk.value), at, "body", chunk.value.cut, 1.0)
+                body = chunk.value
+                if body.kind == "council" and (cut := body.cut or self.context.focus) is not None:
+                    body = self.context.council(body, cut)
+                yield Actor(self.builder.body(body), at, "body", body.cut, 1.0)
 
     def owner_before(self, sentence: Sentence, at: int) -> Meant | None:
         """The municipality that acts in the clause before a position: its subject rather than the object of a preposition.

@@ -160,6 +160,13 @@ class Builder:
                 return self._things[fact.object].entity.cut
         return None
 
+    def governed_key(self, key: str) -> str | None:
+        """CUT of the municipality that the person of a key governs, or None."""
+        for fact in self.facts_of(key):
+            if fact.predicate is Predicate.GOVERNS:
+                return self._things[fact.object].entity.cut
+        return None
+
     def predicates(self, predicate: Predicate) -> list[Fact]:
         """All facts of one predicate."""
         return [fact for fact in self._facts.values() if fact.predicate is predicate]

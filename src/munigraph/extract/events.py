@@ -1,145 +1,227 @@
-"""Events: concrete meetings, sessions, ceremonies, visits and signings, with who took part, where and when."""
+"""Events: concrete meetings, sessions, ceremonies, visits and signings, with who took part, where and when.
+
+A sentence with a noun or verb of an event opens a frame; the sentences and list items after it that only tell who came
+("Asistieron los concejales …", "Participaron: - …") add to the frame; a sentence that speaks of it again ("la reunión
+concluyó …") belongs to it too.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, field
 
 from munigraph.extract.actors import Actors
-from munigraph.extract.chunks import Body
 from munigraph.extract.dates import find_date
 from munigraph.extract.document import Sentence
 from munigraph.extract.lexicon import Entry
-from munigraph.model import Event, EventType
+from munigraph.model import Event, EventType, Evidence
 
 __all__ = ["add_events"]
 
 #: The event is named as already known: "la reunión", "el encuentro", "dicha cita".
-_KNOWN = frozenset({"la", "el", "dicha", "dicho", "esta", "este", "esa", "ese"})
-_FUTURE = re.compile(r"(?:sera|seran|realizara|realizaran|llevara a cabo|sostendra|sostendran|reunira|reuniran|visitara|firmaran|firmara|se efectuara)\b")
+_KNOWN = frozenset({"la", "el", "dicha", "dicho", "esta", "este", "esa", "ese", "del", "al"})
+_FUTURE = re.compile(
+    r"\b(?:sera|seran|realizara|realizaran|llevara a cabo|sostendra|sostendran|reunira|reuniran|visitara|firmaran|firmara|efectuara)\b"
+)
 _LONGEST_QUOTE = 250
-#: A sentence that only goes on with the event before it.
-_CONTINUES = re.compile(r"^(?:d?l?E|dl_|W|_?W)")
+#: How many sentences after the one that opens a frame may tell who came.
+_REACH = 5
+#: A sentence that tells who took part: its verb comes early and before it stands nobody but the one represented.
+_TELLS_WHO = re.compile(r"^[-dlyq_,csMBUAKCR]{0,9}W")
+#: It does so in the list that follows: "Asistieron:", "También llegaron:".
+_INTRODUCES = re.compile(r"^[^V]{0,8}[WE][^V]{0,8}:$")
+#: Words that deny or suppose what they stand before.
+_DENIED = re.compile(r"[nh][^VW]{0,3}(?:[EWT])")
+_HOLDING_VERB = re.compile(r"^(?:sostuv|mantuv|celebr|tuv)")
+#: Comunas in a row as subject: "San Carlos, Coihueco y Quillón tomaron parte".
+_COMUNAS_ACT = re.compile(r"^(C(?:,C)*(?:yC)?)W")
+#: The noun or verb stands in its own clause: not "criticó la visita".
+_HAPPENS = re.compile(r"[WOTJ]")
+
+
+@dataclass
+class _Frame:
+    type: EventType
+    label: str
+    rule: str
+    confidence: float
+    opened: int
+    keys: dict[str, None] = field(default_factory=dict)
+    evidence: list[Evidence] = field(default_factory=list)
+    date: str | None = None
+    place: str | None = None
+    planned: bool = False
 
 
 def add_events(actors: Actors) -> None:
     """Add the events of the sentences outside quotations; those told again are one."""
-    found: list[Event] = []
+    reader = _Reader(actors)
     for sentence in actors.document.sentences:
-        if sentence.quotation >= 0 or "E" not in sentence.symbols and not ("T" in sentence.symbols and "X" in sentence.symbols):
-            continue
-        event = _read(actors, sentence)
-        if event is not None:
-            _merge(found, event, _is_known(actors, sentence))
-    actors.builder.events.extend(found)
-
-
-def _read(actors: Actors, sentence: Sentence) -> Event | None:
-    symbols = sentence.symbols
-    if "n" in symbols or "h" in symbols:
-        return None
-    signing = "T" in symbols and "X" in symbols
-    at = symbols.find("E")
-    entry = sentence.chunks[at].value if at >= 0 else None
-    if signing:
-        kind, at = EventType.AGREEMENT_SIGNING, min(symbols.index("T"), symbols.index("X"))
-    elif isinstance(entry, Entry):
-        if entry.mood != "verb" and "W" not in symbols:
-            return None
-        kind = EventType(entry.type)
-    else:
-        return None
-    keys = _participants(actors, sentence)
-    if not keys or (signing and len(keys) < 2):
-        return None
-    participants, positions = keys
-    first, last = min(at, *positions), max(at, *positions)
-    start, end = sentence.chunks[first].start, sentence.chunks[last].end
-    if end - start > _LONGEST_QUOTE:
-        end = actors.document.text.rfind(" ", start, start + _LONGEST_QUOTE)
-    stretch = actors.document.folded[sentence.start : sentence.end]
-    planned = bool(_FUTURE.search(stretch))
-    return Event(
-        kind, _label(actors, sentence, at), participants, (actors.document.evidence(start, end),),
-        0.85 if signing or (isinstance(entry, Entry) and entry.mood == "verb") else 0.8,
-        "event-signing" if signing else "event-verb" if isinstance(entry, Entry) and entry.mood == "verb" else "event-noun",
-        date=find_date(stretch, actors.document.article.date, planned=planned),
-        place=_place(actors, sentence, at), planned=planned,
-    )
-
-
-def _participants(actors: Actors, sentence: Sentence) -> tuple[tuple[str, ...], list[int]] | None:
-    keys: dict[str, int] = {}
-    for actor in actors.in_sentence(sentence):
-        chunk = sentence.chunks[actor.at]
-        if actor.kind == "municipality" and chunk.symbol == "M" and _is_site(sentence, actor.at):
-            continue
-        if actor.kind == "body" and _is_site(sentence, actor.at) | (isinstance(chunk.value, Body) and _is_of_office(sentence, actor.at)):
-            continue
-        keys.setdefault(actor.key, actor.at)
-    if not keys or not any(key.startswith(("person", "municipality")) for key in keys):
-        return None
-    return tuple(sorted(keys)), list(keys.values())
-
-
-def _is_site(sentence: Sentence, at: int) -> bool:
-    """True after "en": where it took place rather than who took part."""
-    before = re.search(r"d[ls]?$", sentence.symbols[:at])
-    return before is not None
-
-
-def _is_of_office(sentence: Sentence, at: int) -> bool:
-    return at >= 1 and sentence.symbols[at - 1] in "d"
-
-
-def _label(actors: Actors, sentence: Sentence, at: int) -> str:
-    end = at
-    symbols = sentence.symbols
-    while end + 1 < len(symbols) and symbols[end + 1] not in ",;:.()QVWTqnRSPJ" and end - at < 10:
-        end += 1
-    while end > at and symbols[end] in "dlycs":
-        end -= 1
-    return actors.document.text[sentence.chunks[at].start : sentence.chunks[end].end]
-
-
-def _place(actors: Actors, sentence: Sentence, at: int) -> str | None:
-    """The place after "en": a body, a municipality's building or a comuna."""
-    folded = actors.document.folded
-    for position, chunk in enumerate(sentence.chunks):
-        if chunk.symbol not in "CMBUKN" or position == 0:
-            continue
-        back = position - 1
-        while back > 0 and sentence.symbols[back] in "l_":
-            back -= 1
-        word = sentence.chunks[back]
-        if folded[word.start : word.end] == "en" and position - back <= 3:
-            start = sentence.chunks[back + 1].start
-            text = actors.document.text[start : chunk.end]
-            return re.sub(r"^(?:el|la|los|las) ", "", text)
-    return None
-
-
-def _is_known(actors: Actors, sentence: Sentence) -> bool:
-    at = sentence.symbols.find("E")
-    if at <= 0:
-        return False
-    word = sentence.chunks[at - 1]
-    return actors.document.folded[word.start : word.end] in _KNOWN
-
-
-def _merge(found: list[Event], event: Event, known: bool) -> None:
-    """One event of a kind told again (the same people, or "la reunión") gains participants and details."""
-    for index in range(len(found) - 1, -1, -1):
-        other = found[index]
-        if other.type is not event.type:
-            continue
-        if known or set(other.participants) & set(event.participants):
-            found[index] = replace(
-                other,
-                participants=tuple(sorted({*other.participants, *event.participants})),
-                evidence=tuple(sorted({*other.evidence, *event.evidence})),
-                date=other.date or event.date,
-                place=other.place or event.place,
+        if sentence.quotation < 0:
+            reader.read(sentence)
+    for frame in reader.frames:
+        if frame.type is not EventType.AGREEMENT_SIGNING:
+            _drop_represented(actors, frame)
+        if any(key.startswith(("person", "municipality", "organization-asociacion")) for key in frame.keys):
+            actors.builder.events.append(
+                Event(
+                    frame.type, frame.label, tuple(sorted(frame.keys)), tuple(sorted(set(frame.evidence))),
+                    frame.confidence, frame.rule, date=frame.date, place=frame.place, planned=frame.planned,
+                )
             )
+
+
+def _drop_represented(actors: Actors, frame: _Frame) -> None:
+    """Where the mayor took part, the municipality did so in person of the mayor."""
+    cuts = {cut for key in frame.keys if (cut := actors.builder.governed_key(key)) is not None}
+    for cut in cuts:
+        frame.keys.pop(f"municipality-{cut}", None)
+
+
+class _Reader:
+    """Goes through the sentences in order with the frame that is open."""
+
+    def __init__(self, actors: Actors) -> None:
+        self._actors = actors
+        self.frames: list[_Frame] = []
+        self._open: _Frame | None = None
+        self._listing = False
+        #: Key of the person whom the sentence before speaks of.
+        self._last: str | None = None
+
+    def read(self, sentence: Sentence) -> None:
+        """Open a frame, add to the one that is open, or let it be."""
+        opening = self._opening(sentence)
+        if opening is not None:
+            self._open = self._join(sentence, opening)
+            self._add(self._open, sentence, opening[0])
+        elif self._open is not None and self._continues(sentence):
+            self._add(self._open, sentence, None)
+        introduces = sentence.symbols.endswith(":") and bool(_INTRODUCES.match(sentence.symbols))
+        self._listing = introduces or (self._listing and sentence.is_item)
+        if not sentence.is_item:
+            self._last = self._subject(sentence) or self._last
+
+    def _opening(self, sentence: Sentence) -> tuple[int, EventType, str, float] | None:
+        """Position, type, rule and confidence of the word that tells of an event, or None."""
+        symbols = sentence.symbols
+        if _DENIED.search(symbols):
+            return None
+        if "T" in symbols and "X" in symbols:
+            return min(symbols.index("T"), symbols.index("X")), EventType.AGREEMENT_SIGNING, "event-signing", 0.85
+        for at, symbol in enumerate(symbols):
+            entry = sentence.chunks[at].value
+            if symbol != "E" or not isinstance(entry, Entry):
+                continue
+            if entry.mood == "verb":
+                return at, EventType(entry.type), "event-verb", 0.85
+            if _HAPPENS.search(symbols) or self._is_held(sentence, at):
+                return at, EventType(entry.type), "event-noun", 0.8
+        return None
+
+    def _is_held(self, sentence: Sentence, at: int) -> bool:
+        """ "sostuvo una reunión", "celebró sus 29 años con un encuentro"."""
+        for position in range(max(0, at - 6), at):
+            chunk = sentence.chunks[position]
+            if chunk.symbol == "V" and _HOLDING_VERB.match(self._actors.document.folded[chunk.start : chunk.end]):
+                return True
+        return False
+
+    def _join(self, sentence: Sentence, opening: tuple[int, EventType, str, float]) -> _Frame:
+        """The frame of this kind that the sentence speaks of again, or a new one."""
+        at, kind, rule, confidence = opening
+        keys = set(self._participants(sentence))
+        for frame in reversed(self.frames):
+            if frame.type is kind and (self._is_known(sentence, at) or keys & set(frame.keys) or not frame.keys):
+                return frame
+        frame = _Frame(kind, self._label(sentence, at), rule, confidence, sentence.index)
+        self.frames.append(frame)
+        return frame
+
+    def _continues(self, sentence: Sentence) -> bool:
+        frame = self._open
+        if frame is None or sentence.index - frame.opened > 4 * _REACH:
+            return False
+        if sentence.is_item:
+            return self._listing
+        near = sum(1 for s in self._actors.document.sentences[frame.opened + 1 : sentence.index] if s.quotation < 0)
+        return near <= _REACH and bool(_TELLS_WHO.match(sentence.symbols)) and "n" not in sentence.symbols
+
+    def _add(self, frame: _Frame, sentence: Sentence, at: int | None) -> None:
+        found = self._participants(sentence)
+        if at is not None and frame.rule == "event-verb" and self._last and not self._has_subject(sentence, at):
+            found.setdefault(self._last, at)
+        if at is None and not found:
             return
-    found.append(event)
+        frame.keys.update(dict.fromkeys(found))
+        positions = [*found.values(), *([at] if at is not None else [])]
+        start, end = sentence.chunks[min(positions)].start, sentence.chunks[max(positions)].end
+        text = self._actors.document.text
+        if end - start > _LONGEST_QUOTE:
+            end = text.rfind(" ", start, start + _LONGEST_QUOTE)
+        frame.evidence.append(self._actors.document.evidence(start, end))
+        if at is not None:
+            stretch = self._actors.document.folded[sentence.start : sentence.end]
+            frame.planned = frame.planned or bool(_FUTURE.search(stretch))
+            frame.date = frame.date or find_date(stretch, self._actors.document.article.date, planned=frame.planned)
+            frame.place = frame.place or self._place(sentence)
+
+    def _participants(self, sentence: Sentence) -> dict[str, int]:
+        """Keys of those whom the sentence puts in the event, with their positions."""
+        keys: dict[str, int] = {}
+        for actor in self._actors.in_sentence(sentence):
+            if actor.kind != "person" and self._is_circumstance(sentence, actor.at):
+                continue
+            keys.setdefault(actor.key, actor.at)
+        if match := _COMUNAS_ACT.match(sentence.symbols):
+            for at in range(match.end(1)):
+                for cut in getattr(sentence.chunks[at].value, "cuts", ()):
+                    keys.setdefault(self._actors.builder.municipality(cut), at)
+        return keys
+
+    def _subject(self, sentence: Sentence) -> str | None:
+        """Key of the person whom the sentence is about: the first who is not governed by a preposition."""
+        people = [a for a in self._actors.in_sentence(sentence) if a.kind == "person"]
+        return next((a.key for a in people if not self._actors.is_object(sentence, a.at)), None)
+
+    def _has_subject(self, sentence: Sentence, at: int) -> bool:
+        return any(actor.at < at for actor in self._actors.in_sentence(sentence, 0, at)) or sentence.is_title
+
+    def _is_circumstance(self, sentence: Sentence, at: int) -> bool:
+        """True after a preposition that makes a body the place or the owner rather than one who takes part."""
+        before = re.search(r"d[ls]?$", sentence.symbols[:at])
+        if before is None:
+            return False
+        preposition = sentence.chunks[before.start()]
+        word = self._actors.document.folded[preposition.start : preposition.end]
+        # "por la municipalidad", "entre el municipio y la universidad", "reunión del concejo"
+        return word not in ("por", "entre") and not (before.start() > 0 and sentence.symbols[before.start() - 1] == "E")
+
+    def _label(self, sentence: Sentence, at: int) -> str:
+        end, symbols = at, sentence.symbols
+        while end + 1 < len(symbols) and symbols[end + 1] not in ",;:.()QVWTqnRSPJ" and end - at < 10:
+            end += 1
+        while end > at and symbols[end] in "dlycs":
+            end -= 1
+        return self._actors.document.text[sentence.chunks[at].start : sentence.chunks[end].end]
+
+    def _place(self, sentence: Sentence) -> str | None:
+        """What stands after "en": a body, a building or a comuna."""
+        folded = self._actors.document.folded
+        for position, chunk in enumerate(sentence.chunks):
+            if position == 0 or chunk.symbol not in "CMBUKNGL":
+                continue
+            back = position - 1
+            while back > 0 and sentence.symbols[back] in "l_":
+                back -= 1
+            word = sentence.chunks[back]
+            if folded[word.start : word.end] == "en" and position - back <= 3:
+                text = self._actors.document.text[sentence.chunks[back + 1].start : chunk.end]
+                return re.sub(r"^(?:el|la|los|las) ", "", text)
+        return None
+
+    def _is_known(self, sentence: Sentence, at: int) -> bool:
+        if at == 0:
+            return False
+        word = sentence.chunks[at - 1]
+        return self._actors.document.folded[word.start : word.end] in _KNOWN
