@@ -7,7 +7,7 @@ import re
 from munigraph.extract.chunks import Body, Line, Municipal, Place
 from munigraph.extract.lexicon import Entry
 
-__all__ = ["extend_name", "read_body", "read_municipality", "read_place", "read_places"]
+__all__ = ["extend_name", "named_cut", "read_body", "read_municipality", "read_place", "read_places"]
 
 _PREPOSITIONS = frozenset({"de", "del", "para", "en", "a", "al", "por"})
 _ARTICLES = frozenset({"la", "las", "los", "el", "lo"})
@@ -36,7 +36,7 @@ def read_place(line: Line, at: int) -> tuple[int, Place] | None:
     entry = next((e for e in entries if e.kind == wanted), None) or _longest(entries)
     end = at + len(entry.words)
     if entry.kind == "place" and level in (None, "comuna", "ciudad"):
-        return end, Place(line.slice(at, end), cuts=(entry.id,))
+        return end, Place(line.slice(start, end), cuts=(entry.id,))
     return end, Place(line.slice(start, end), code=entry.id, level="province" if entry.kind == "province" else "region")
 
 
@@ -217,10 +217,10 @@ def _with_acronym(line: Line, at: int, end: int, **about: object) -> tuple[int, 
             acronym = None
         else:
             end += 3
-    return end, [Body(label, acronym=acronym, cut=_named_cut(line, at, end), **about)]  # type: ignore[arg-type]
+    return end, [Body(label, acronym=acronym, cut=named_cut(line, at, end), **about)]  # type: ignore[arg-type]
 
 
-def _named_cut(line: Line, at: int, end: int) -> str | None:
+def named_cut(line: Line, at: int, end: int) -> str | None:
     """CUT of a comuna that closes the name ("Corporación Municipal de Castro")."""
     for position in range(end - 1, at, -1):
         entry = line.lexicon.match_kind(line.tokens, position, frozenset({"place"}))

@@ -18,6 +18,7 @@ symbol    chunk                                               value
 ``A``     association of municipalities                       :class:`Body`
 ``F``     party                                               :class:`Party`
 ``L``     named programme, plan or model                      :class:`Body`
+``m``     noun of a model without its name ("programa")       entry
 ``Q``     quotation                                           index of the quotation
 ``V``     verb of attribution                                 entry
 ``E``     noun or verb of an event                            entry

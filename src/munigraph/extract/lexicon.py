@@ -37,7 +37,7 @@ _KEYS: Mapping[str, frozenset[str]] = {
     "organization": frozenset({"type"}),
     "acronym": frozenset({"name", "type"}),
     "body": frozenset({"name"}),
-    "model": frozenset(),
+    "model": frozenset({"type"}),
     "adopt": frozenset(),
     "collaborate": frozenset(),
     "agreement": frozenset(),

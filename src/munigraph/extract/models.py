@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from munigraph.extract.bodies import extend_name
+from munigraph.extract.bodies import extend_name, named_cut
 from munigraph.extract.chunks import Body, Line
 
 __all__ = ["read_model"]
@@ -49,7 +49,10 @@ def _close(line: Line, begin: int, stop: int) -> tuple[int, Body]:
     if line.norm(stop) == "(" and line.norm(stop + 2) == ")" and line.tokens[stop + 1].text.isupper():
         acronym = line.tokens[stop + 1].text
         end = stop + 3
-    return end, Body(line.slice(begin, stop), acronym=acronym, kind="model")
+    cut = named_cut(line, begin, stop)
+    entry = line.lexicon.match_kind(line.tokens, begin, _MODEL)
+    municipal = entry is not None and entry.type == "municipal"
+    return end, Body(line.slice(begin, stop), acronym=acronym, kind="model", cut=cut, municipal=municipal)
 
 
 def _phrase(line: Line, at: int) -> int | None:

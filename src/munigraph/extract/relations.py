@@ -6,7 +6,7 @@ import re
 from itertools import combinations
 
 from munigraph.extract.actors import Actor, Actors
-from munigraph.extract.chunks import Body, Chunk, Place
+from munigraph.extract.chunks import Body, Chunk, Office, Place
 from munigraph.extract.document import Sentence
 from munigraph.model import Agreement, Predicate
 
@@ -15,6 +15,12 @@ __all__ = ["add_relations"]
 #: "ambas municipalidades", "ambos municipios": the two that the article has named.
 _BOTH = re.compile(r"\bamb[oa]s (?:municip|alcald|comun|jefes comunales|autoridades)")
 _LONGEST_QUOTE = 300
+#: Denied or only supposed.
+_DENIED = re.compile(r"[nh][^,;:]{0,5}[XHT]")
+#: "convenio con X", "acuerdo entre X y Z".
+_BETWEEN = re.compile(r"X[_dl]{0,8}c")
+#: Nouns that point back to an association.
+_POINTS_BACK = re.compile(r"\b(?:al|del|el|la|a la|de la|dicha|dicho) (?:organismo|asociacion|entidad|agrupacion|instancia|institucion)\b")
 
 
 def add_relations(actors: Actors) -> None:
@@ -23,13 +29,13 @@ def add_relations(actors: Actors) -> None:
         if sentence.quotation >= 0:
             continue
         symbols = sentence.symbols
-        if "n" in symbols and "H" not in symbols and "T" not in symbols:
+        if _DENIED.search(symbols):
             continue
-        if ("X" in symbols or "H" in symbols) and "T" in symbols:
+        if "X" in symbols and ("T" in symbols or _BETWEEN.search(symbols)):
             _agreement(actors, sentence)
         elif "H" in symbols:
             _collaboration(actors, sentence)
-        if "J" in symbols and "A" in symbols:
+        if "J" in symbols:
             _members(actors, sentence)
 
 
@@ -42,9 +48,15 @@ def _parties(actors: Actors, sentence: Sentence) -> list[Actor]:
                 continue
             actor = Actor(actors.builder.municipality(actor.cut), actor.at, "municipality", actor.cut, actor.certainty)
         chunk = sentence.chunks[actor.at]
-        if isinstance(chunk.value, Body) and (chunk.value.municipal or chunk.symbol == "U" or chunk.value.kind == "council"):
+        if isinstance(chunk.value, Body) and (chunk.value.municipal or chunk.value.kind == "council"):
             continue
         seen.setdefault(actor.key, actor)
+    for at, chunk in enumerate(sentence.chunks):
+        # An official acts for the body of the office: "el coordinador regional de Senama".
+        body = chunk.value.body if isinstance(chunk.value, Office) else None
+        if body is not None and not body.municipal and body.kind == "organization":
+            key = actors.builder.body(body)
+            seen.setdefault(key, Actor(key, at, "body", None, 0.95))
     return list(seen.values())
 
 
@@ -80,7 +92,7 @@ def _collaboration(actors: Actors, sentence: Sentence) -> None:
                     _span(actors, sentence, at, len(sentence.chunks) - 1, limit=200), 0.9, "both-municipalities",
                 )
         return
-    if len(parties) < 2 or not municipal or "h" in sentence.symbols or "n" in sentence.symbols:
+    if len(parties) < 2 or not municipal:
         return
     evidence = _span(actors, sentence, min(at, *(p.at for p in parties)), max(at, *(p.at for p in parties)))
     _pairs(actors, parties, evidence, 0.8, "works-with")
@@ -100,11 +112,13 @@ def _pairs(actors: Actors, parties: list[Actor], evidence, confidence: float, ru
 def _members(actors: Actors, sentence: Sentence) -> None:
     """ "la asociación, integrada por los municipios de A, B y C"; "B y C forman parte de la asociación"."""
     symbols = sentence.symbols
-    at = symbols.index("A")
-    body = sentence.chunks[at].value
-    assert isinstance(body, Body)
     gather = symbols.index("J")
+    at = symbols.find("A")
+    body = sentence.chunks[at].value if at >= 0 else _association_before(actors, sentence)
+    if not isinstance(body, Body):
+        return
     first, last = (gather, len(symbols)) if at < gather else (0, gather)
+    at = at if at >= 0 else gather
     cuts = [(i, m.cut) for i in range(first, last) for m in actors.municipalities_at(sentence, i)]
     cuts += [(i, c) for i in range(first, last) for c in _cuts(sentence.chunks[i]) if symbols[i] == "C"]
     association = actors.builder.body(body)
@@ -113,6 +127,19 @@ def _members(actors: Actors, sentence: Sentence) -> None:
         actors.builder.fact(
             Predicate.MEMBER_OF, actors.builder.municipality(cut), association, evidence, 0.9, "association-members"
         )
+
+
+def _association_before(actors: Actors, sentence: Sentence) -> Body | None:
+    """The association that "al organismo" points back to: the one named last."""
+    if _POINTS_BACK.search(actors.document.folded, sentence.start, sentence.end) is None:
+        return None
+    named = [
+        chunk.value
+        for previous in actors.document.sentences[: sentence.index]
+        for chunk in previous.chunks
+        if chunk.symbol == "A" and isinstance(chunk.value, Body)
+    ]
+    return named[-1] if named else None
 
 
 def _cuts(chunk: Chunk) -> tuple[str, ...]:

@@ -89,7 +89,7 @@ class _Finder:
         """A sentence with quotations."""
         inside: Person | None = None
         for at, chunk in enumerate(sentence.chunks):
-            if chunk.symbol != "Q":
+            if chunk.symbol != "Q" or sentence.symbols[at - 1 : at] == "m":
                 continue
             found = self._attribute(sentence, at, inside)
             if found is None:
