@@ -10,7 +10,8 @@ from typing import NamedTuple
 from munigraph.authority import Authority, Mandate
 from munigraph.extract.chunks import Body, Chunk, Municipal, Office, Place
 from munigraph.extract.document import Document, Sentence
-from munigraph.extract.people import People, Person, is_form_of, name_words
+from munigraph.extract.people import People, Person
+from munigraph.text import is_form_of, name_words
 
 __all__ = ["Context", "Meant"]
 

@@ -3,6 +3,7 @@
 :func:`resolve` is a pure function of the *set* of cases that it is given: order, repetition and batches do not matter.
 """
 
+from munigraph.resolve.resolver import resolve
 from munigraph.resolve.types import Case, Identities, Identity, case_of
 
-__all__ = ["Case", "Identities", "Identity", "case_of"]
+__all__ = ["Case", "Identities", "Identity", "case_of", "resolve"]
