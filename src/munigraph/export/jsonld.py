@@ -116,7 +116,7 @@ class _Context:
     def _pair(self, predicate: str, term: Any) -> tuple[str, Any]:  # noqa: ANN401
         """Key and value of one statement."""
         if predicate == _TYPE and not isinstance(term, pyoxigraph.Literal):
-            return "@type", self._id(term)
+            return "@type", self._terms.get((term.value, None)) or self._id(term)
         if not isinstance(term, pyoxigraph.Literal):
             key = self._terms.get((predicate, "@id"))
             return (key, self._id(term)) if key else (self.shorten(predicate), {"@id": self._id(term)})
