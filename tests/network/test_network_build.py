@@ -86,6 +86,15 @@ def test_the_authority_comes_only_when_asked_for(graph, store, names):
     assert official["evidence"] == []
 
 
+def test_what_the_authority_records_of_a_municipality_goes_with_it(graph, names):
+    mandates = graph.nodes[names.arica]["mandates"]
+    assert len(mandates) >= 3
+    assert {row["body"] for row in mandates} == {names.arica}
+    assert [row["start"] for row in mandates] == sorted(row["start"] for row in mandates)
+    assert all(row["person_label"] and row["role"] == "alcaldía" for row in mandates)
+    assert "mandates" not in graph.nodes[names.lillo]
+
+
 def test_a_store_without_authority_and_ontology_will_do(quads, graph):
     bare = Store()
     bare.bulk_extend(quads)

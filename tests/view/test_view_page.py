@@ -105,7 +105,7 @@ def test_an_unknown_language_is_refused(sample):
 )
 def test_focus_takes_an_address_a_name_or_part_of_one(sample, name):
     data = page_data(sample.network)
-    assert data["nodes"][find_node(data, name)]["id"] == sample.prado
+    assert data["nodes"][find_node(data, name)]["label"] == "Elena Prado Ruiz"
 
 
 @pytest.mark.parametrize("name", ["Nadie", "", "   "])
@@ -157,15 +157,33 @@ def test_context_begins_and_ends_with_whole_words(press):
 
 
 def test_nodes_of_a_drawing_keep_their_distance():
-    points = layout(120, [(i, i // 3) for i in range(1, 120)], gap=46)
-    nearest = min((a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2 for i, a in enumerate(points) for b in points[:i])
-    assert nearest**0.5 >= 45
-    assert layout(120, [(i // 3, i) for i in reversed(range(1, 120))], gap=46) == points
+    sizes = [12 + i % 30 for i in range(120)]
+    points = layout(sizes, [(i, i // 3) for i in range(1, 120)], gap=18)
+    rims = [
+        ((a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2) ** 0.5 - sizes[i] - sizes[j]
+        for i, a in enumerate(points)
+        for j, b in enumerate(points[:i])
+    ]
+    assert min(rims) >= 17
+    assert layout(sizes, [(i // 3, i) for i in reversed(range(1, 120))], gap=18) == points
 
 
 @pytest.mark.parametrize("count", [0, 1, 2])
 def test_very_small_drawings_are_laid_out(count):
-    assert len(layout(count, [(0, 1)] if count == 2 else [])) == count
+    assert len(layout([12] * count, [(0, 1)] if count == 2 else [])) == count
+
+
+def test_a_large_graph_is_drawn_from_its_most_connected_node_outward(press):
+    """Two hubs far apart: the part that is drawn hangs together."""
+    hubs = [press.thing(f"municipality/9910{i}", f"Municipalidad {i}", "Municipality") for i in range(2)]
+    for i in range(800):
+        person = press.thing(f"person/p{i:04}", f"Persona {i}", "Person")
+        press.fact(person, "holdsRole", hubs[i % 5 == 0], press.proof("trabaja ahí"))
+    data = data_of(build_page(press.network))
+    drawn = {node["id"] for node in data["drawing"]["nodes"]}
+    touched = {end for edge in data["drawing"]["edges"] for end in (edge["from"], edge["to"])}
+    assert len(drawn) == 300
+    assert drawn == touched
 
 
 def test_every_class_and_property_that_can_be_drawn_has_words_in_both_languages():

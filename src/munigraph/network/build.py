@@ -33,9 +33,11 @@ def network(store: Store, *, authority: bool = False) -> nx.MultiDiGraph[str]:
     """The graph of ``store`` (the union of its named graphs): what articles state.
 
     Nodes are keyed by IRI. All have ``label``, ``kind`` (local name of the class), ``aliases`` (sorted list), ``cut``
-    (five digits), ``region`` (its name), ``lat`` and ``lon`` (WGS84 degrees); events, agreements and statements also
-    ``date``, ``place``, ``topic``, ``planned``, ``quote``, ``confidence``, ``support`` and ``evidence``.  What is not
-    known is None (``aliases``, ``evidence``: empty).
+    (five digits), ``region`` (its name), ``lat`` and ``lon`` (WGS84 degrees).  Persons and municipalities of whom the
+    authority records a mandate have ``mandates``, a list in order of time of dicts with ``person``, ``person_label``,
+    ``body``, ``body_label``, ``role``, ``start`` and ``end``.  Events, agreements and statements also have ``date``,
+    ``place``, ``topic``, ``planned``, ``quote``, ``confidence``, ``support`` and ``evidence``.  What is not known is
+    None (``aliases``, ``evidence``: empty).
 
     Edges are keyed by the IRI of their assertion or, of events, agreements and statements (``involves``, ``party``,
     ``saidBy``, ``about`` ...), by the property's name.  All have ``relation`` (local name of the property), ``label``
@@ -77,14 +79,23 @@ class _Source:
     #: Tables that only some nodes have a row in, by the name of the attribute.
     details: dict[str, dict[str, str]]
     aliases: tuple[dict[str, list[str]], ...]
+    #: Of a person or body.
+    mandates: dict[str, list[dict[str, str | None]]]
 
     @classmethod
     def read(cls, store: Store) -> _Source:
         tables = Tables(store)
+        labels = tables.labels()
+        mandates: dict[str, list[dict[str, str | None]]] = {}
+        for row in tables.mandates(AUTHORITY_GRAPH):
+            person, body = str(row["person"]), str(row["body"])
+            entry = {**row, "person_label": labels.get(person), "body_label": labels.get(body)}
+            for holder in (person, body):
+                mandates.setdefault(holder, []).append(entry)
         dates = {**tables.one("dcterms:date"), **tables.one("schema:startDate")}
         return cls(
             tables,
-            tables.labels(),
+            labels,
             tables.kinds(),
             tables.evidence(),
             tables.one("mg:confidence"),
@@ -99,6 +110,7 @@ class _Source:
                 "lon": tables.one("geo:long"),
             },
             (tables.many("skos:altLabel"), tables.many("mg:writtenAs")),
+            mandates,
         )
 
     def assertions(self) -> list[_Edge]:
@@ -172,6 +184,8 @@ class _Source:
             "region": self.labels.get(f"{RESOURCE_IRI}region/{cut[:2]}") if cut else None,
             **{key: _float(self._placed(key, node, cut)) for key in ("lat", "lon")},
         }
+        if node in self.mandates:
+            attributes["mandates"] = [dict(entry) for entry in self.mandates[node]]
         if node in self.evidence:
             evidence = self.evidence[node]
             attributes |= {key: self.details[key].get(node) for key in ("place", "topic", "quote")}

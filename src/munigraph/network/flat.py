@@ -21,8 +21,8 @@ def flat(network: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
     """A copy of ``network`` whose attributes are ``str``, ``int`` or ``float`` only.
 
     Lists are joined with ``" | "``; evidence becomes ``quotes``, ``articles``, ``outlets``, ``dates`` and ``urls``
-    (of each what is known); truth is 1 or 0; what is not known is left out; code points that XML cannot hold become
-    U+FFFD.  Keys and order stay.
+    (of each what is known); a mandate is written ``role, person, body, start/end`` (ISO 8601 interval); truth is 1 or
+    0; what is not known is left out; code points that XML cannot hold become U+FFFD.  Keys and order stay.
     """
     import networkx as nx
 
@@ -40,6 +40,8 @@ def _flat(attributes: dict[str, Any]) -> dict[str, str | int | float]:
             for key, plural in _EVIDENCE.items():
                 if texts := dict.fromkeys(_clean(piece[key]) for piece in value if piece.get(key)):
                     row[plural] = _BETWEEN.join(texts)
+        elif name == "mandates":
+            row[name] = _BETWEEN.join(_clean(_mandate(entry)) for entry in value)
         elif isinstance(value, (list, tuple)):
             if value:
                 row[name] = _BETWEEN.join(_clean(each) for each in value)
@@ -50,6 +52,10 @@ def _flat(attributes: dict[str, Any]) -> dict[str, str | int | float]:
         elif value is not None:
             row[name] = _clean(value)
     return row
+
+
+def _mandate(entry: dict[str, Any]) -> str:
+    return f"{entry['role']}, {entry['person_label']}, {entry['body_label']}, {entry['start']}/{entry['end'] or '..'}"
 
 
 def _clean(value: object) -> str:

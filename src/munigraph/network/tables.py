@@ -24,6 +24,10 @@ __all__ = ["KINDS", "Evidence", "Tables", "iri"]
 #: article's clean text), ``article`` (IRI), ``title``, ``outlet``, ``date``, ``url``; what is not known is None.
 Evidence = dict[str, Any]
 
+#: The holding of an office as an official record has it: ``person`` and ``body`` (IRIs), ``role``, ``start``, ``end``
+#: (ISO 8601 days); what is not known is None.
+Mandate = dict[str, str | None]
+
 #: Classes of nodes, the most telling first: a thing of several classes is shown as the first of them.
 KINDS = (
     "Mayor",
@@ -101,6 +105,23 @@ class Tables:
         """Subject and object of a property in one named graph, sorted."""
         quads = self.store.quads_for_pattern(None, iri(name), None, NamedNode(graph))
         return sorted({(_value(quad.subject), _value(quad.object)) for quad in quads})
+
+    def mandates(self, graph: str) -> list[Mandate]:
+        """The offices that a named graph (the authority's) records, in order of time."""
+        starts, ends = self.one("schema:startDate"), self.one("schema:endDate")
+        roles, bodies = self.one("mg:roleName"), dict(self.pairs("org:organization", graph))
+        found = [
+            {
+                "person": person,
+                "body": bodies[mandate],
+                "role": roles.get(mandate),
+                "start": starts.get(mandate),
+                "end": ends.get(mandate),
+            }
+            for mandate, person in self.pairs("org:member", graph)
+            if mandate in bodies
+        ]
+        return sorted(found, key=lambda row: tuple(row[key] or "" for key in ("start", "end", "body", "person")))
 
     def evidence(self) -> dict[str, list[Evidence]]:
         """What is attested (assertion, event, agreement, statement) to its evidence: earliest first, undated last."""

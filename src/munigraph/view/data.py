@@ -1,7 +1,7 @@
 """From the network to the data of the page: plain lists and dicts, small, in a fixed order.
 
 Nodes, edges, statements, pieces of evidence and articles are numbered; they refer to one another by number.  Keys that
-would be empty are left out.  ``page/data.js`` reads what is written here.
+would be empty are left out.  ``script/data.js`` reads what is written here.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from munigraph.errors import InputError
+from munigraph.model import RESOURCE_IRI
 from munigraph.text import fold
 from munigraph.view.labels import load_labels
 
@@ -23,14 +24,16 @@ PageData = dict[str, list[Any]]
 
 #: A text after a quote that is at least so long was cut.
 _SUFFIX = 32
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _WEB = re.compile(r"https?://[^\s<>\"\x00-\x20]+", re.IGNORECASE)
 
 
 def page_data(network: nx.MultiDiGraph[str]) -> PageData:
     """The network as the page holds it.
 
-    - ``nodes``: ``id`` (IRI), ``label``, ``kind``, ``aliases``, ``cut``, ``region``, ``size``, ``evidence`` and, of
-      events, ``date``, ``place``, ``topic``, ``planned``; all nodes but statements, sorted by IRI.
+    - ``nodes``: ``id`` (IRI), ``label``, ``kind``, ``aliases``, ``cut``, ``region``, ``size``, ``evidence``; of events
+      ``date``, ``place``, ``topic``, ``planned``; ``mandates`` as ``[node number or null, label, role, start, end]`` of
+      the other side; all nodes but statements, sorted by IRI.
     - ``edges``: ``id``, ``s`` and ``o`` (node numbers), ``r`` (relation), ``role``, ``confidence``, ``support``,
       ``date``, ``evidence``, ``bend`` (0 for the first edge of a pair, then 1, -1, 2, ... to either side).
     - ``statements``: ``s`` (the speaker), ``about``, ``date``, ``evidence``, in order of time.
@@ -44,8 +47,13 @@ def page_data(network: nx.MultiDiGraph[str]) -> PageData:
     for edge in edges:
         degree[edge["s"]] += 1
         degree[edge["o"]] += 1
+    sizes = _sizes(degree)
+    nodes = [_node(node, network.nodes[node], sizes[i], proofs) for i, node in enumerate(shown)]
+    for node, row in zip(shown, nodes, strict=True):
+        if mandates := _mandates(node, network.nodes[node], number):
+            row["mandates"] = mandates
     return {
-        "nodes": [_node(node, network.nodes[node], degree[i], proofs) for i, node in enumerate(shown)],
+        "nodes": nodes,
         "edges": edges,
         "statements": _statements(network, number, proofs),
         "evidence": proofs.evidence,
@@ -63,7 +71,7 @@ def find_node(data: PageData, name: str) -> int:
     best: tuple[int, int, int] | None = None
     for i, node in enumerate(data["nodes"]):
         names = [fold(form) for form in (node["label"], *node.get("aliases", ()))]
-        if node["id"] == name or wanted in names:
+        if node["id"] == _short(name) or wanted in names:
             rank = 0
         elif any(form.startswith(wanted) for form in names):
             rank = 1
@@ -115,6 +123,18 @@ class _Proofs:
         return self._articles[key]
 
 
+def _sizes(degree: list[int]) -> list[float]:
+    """Radii from 12 up: the area grows with the number of edges, the largest is at most 42."""
+    step = min(5.0, 30 / max([*degree, 1]) ** 0.5)
+    return [round(12 + step * count**0.5, 2) for count in degree]
+
+
+def _short(iri: str) -> str:
+    """The IRI without munigraph's namespace, which the page puts back; another IRI as it is."""
+    rest = iri.removeprefix(RESOURCE_IRI)
+    return iri if _SCHEME.match(rest) else rest
+
+
 def _context(piece: dict[str, Any]) -> tuple[str, str]:
     """What stands before and after a quote, from and to a whole word, with an ellipsis where the text goes on."""
     before, after = str(piece.get("prefix") or ""), str(piece.get("suffix") or "")
@@ -125,19 +145,28 @@ def _context(piece: dict[str, Any]) -> tuple[str, str]:
     return before, after
 
 
-def _node(iri: str, attributes: dict[str, Any], degree: int, proofs: _Proofs) -> dict[str, Any]:
+def _node(iri: str, attributes: dict[str, Any], size: float, proofs: _Proofs) -> dict[str, Any]:
     return _filled(
         {
-            "id": iri,
+            "id": _short(iri),
             "label": str(attributes.get("label") or iri.rpartition("/")[2] or iri),
             "kind": str(attributes.get("kind") or "Thing"),
             "aliases": [str(alias) for alias in attributes.get("aliases") or ()],
             **{key: _text(attributes.get(key)) for key in ("cut", "region", "date", "place", "topic")},
             "planned": bool(attributes.get("planned")),
-            "size": round(min(12 + 5 * degree**0.5, 42), 1),
+            "size": size,
             "evidence": proofs.add(attributes.get("evidence")),
         }
     )
+
+
+def _mandates(iri: str, attributes: dict[str, Any], number: dict[str, int]) -> list[list[Any]]:
+    rows = []
+    for entry in attributes.get("mandates") or ():
+        other = "body" if entry.get("person") == iri else "person"
+        texts = (entry.get(key) for key in (f"{other}_label", "role", "start", "end"))
+        rows.append([number.get(str(entry.get(other))), *(str(text or "") for text in texts)])
+    return rows
 
 
 def _edges(network: nx.MultiDiGraph[str], number: dict[str, int], proofs: _Proofs) -> list[dict[str, Any]]:
@@ -151,26 +180,33 @@ def _edges(network: nx.MultiDiGraph[str], number: dict[str, int], proofs: _Proof
     edges = []
     for s, o, key, attributes in rows:
         pair = (min(s, o), max(s, o))
-        nth = between.get(pair, 0)
-        between[pair] = nth + 1
-        relation = str(attributes.get("relation") or key)
+        nth = between[pair] = between.get(pair, -1) + 1
+        name = key if ":" in key else "|".join((_short(names[s]), key, _short(names[o])))
+        bend = (nth + 1) // 2 * (1 if nth % 2 else -1)
         edges.append(
-            _filled(
-                {
-                    "id": key if ":" in key else "|".join((names[s], key, names[o])),
-                    "s": s,
-                    "o": o,
-                    "r": relation,
-                    "label": None if relation in load_labels()["relations"] else _text(attributes.get("label")),
-                    **{name: _text(attributes.get(name)) for name in ("role", "date", "since", "until")},
-                    "confidence": attributes.get("confidence"),
-                    "support": attributes.get("support"),
-                    "bend": (nth + 1) // 2 * (1 if nth % 2 else -1),
-                    "evidence": proofs.add(attributes.get("evidence")),
-                }
-            )
+            {"id": _short(name), "s": s, "o": o, **_edge(key, attributes, proofs), **_filled({"bend": bend or None})}
         )
     return edges
+
+
+def _edge(key: str, attributes: dict[str, Any], proofs: _Proofs) -> dict[str, Any]:
+    """What an edge says.  Day and number of articles are left out where they are those of its evidence."""
+    relation = str(attributes.get("relation") or key)
+    evidence = proofs.add(attributes.get("evidence"))
+    articles = {proofs.evidence[piece][0] for piece in evidence}
+    first = min((day for article in articles if (day := proofs.articles[article].get("date"))), default=None)
+    date, support = _text(attributes.get("date")), attributes.get("support")
+    return _filled(
+        {
+            "r": relation,
+            "label": None if relation in load_labels()["relations"] else _text(attributes.get("label")),
+            **{name: _text(attributes.get(name)) for name in ("role", "since", "until")},
+            "date": None if date == first else date,
+            "confidence": attributes.get("confidence"),
+            "support": None if support == len(articles) else support,
+            "evidence": evidence,
+        }
+    )
 
 
 def _statements(network: nx.MultiDiGraph[str], number: dict[str, int], proofs: _Proofs) -> list[dict[str, Any]]:

@@ -5,6 +5,7 @@ Of pyvis only the data is used: its template loads from other hosts and sets tex
 
 from __future__ import annotations
 
+import heapq
 import json
 from typing import TYPE_CHECKING, Any
 
@@ -47,31 +48,50 @@ _OPTIONS = {
 def drawn_nodes(data: PageData, focus: int | None) -> list[int]:
     """The numbers of the nodes drawn at first, sorted.
 
-    All when they are few; else those nearest to ``focus``, or the most connected.
+    All when they are few; else those nearest to ``focus``; without one, from the most connected on always the most
+    connected beside what is drawn already.
     """
     count = len(data["nodes"])
     if count <= ALL_DRAWN:
         return list(range(count))
-    by_weight = sorted(range(count), key=lambda i: (-data["nodes"][i]["size"], i))
-    if focus is None:
-        return sorted(by_weight[:PART_DRAWN])
-    rank = {node: place for place, node in enumerate(by_weight)}
-    beside: dict[int, set[int]] = {}
+    beside: list[set[int]] = [set() for _ in range(count)]
     for edge in data["edges"]:
-        beside.setdefault(edge["s"], set()).add(edge["o"])
-        beside.setdefault(edge["o"], set()).add(edge["s"])
+        beside[edge["s"]].add(edge["o"])
+        beside[edge["o"]].add(edge["s"])
+    by_weight = sorted(range(count), key=lambda i: (-data["nodes"][i]["size"], i))
+    rank = {node: place for place, node in enumerate(by_weight)}
+    return sorted(_core(beside, by_weight, rank) if focus is None else _surroundings(beside, focus, rank))
+
+
+def _core(beside: list[set[int]], by_weight: list[int], rank: dict[int, int]) -> set[int]:
+    drawn: set[int] = set()
+    edge: list[int] = []  # ranks of what is beside the drawn nodes, a heap
+    for start in by_weight:
+        edge.append(rank[start])
+        while edge and len(drawn) < PART_DRAWN:
+            node = by_weight[heapq.heappop(edge)]
+            if node not in drawn:
+                drawn.add(node)
+                for near in beside[node] - drawn:
+                    heapq.heappush(edge, rank[near])
+        if len(drawn) == PART_DRAWN:
+            break
+    return drawn
+
+
+def _surroundings(beside: list[set[int]], focus: int, rank: dict[int, int]) -> set[int]:
     drawn, ring = {focus}, [focus]
     while ring and len(drawn) < PART_DRAWN:
-        ring = sorted({near for node in ring for near in beside.get(node, ())} - drawn, key=rank.__getitem__)
+        ring = sorted({near for node in ring for near in beside[node]} - drawn, key=rank.__getitem__)
         ring = ring[: PART_DRAWN - len(drawn)]
         drawn.update(ring)
-    return sorted(drawn)
+    return drawn
 
 
 def drawing(data: PageData, focus: int | None) -> dict[str, Any]:
     """``nodes``, ``edges`` and ``options`` for vis-network; ids are the numbers of nodes and edges in ``data``.
 
-    Colours, and the nodes that the reader adds, are the page's (``page/drawing.js``): they depend on the theme and on
+    Colours, and the nodes that the reader adds, are the page's (``script/drawing.js``): they depend on the theme and on
     what is selected.
     """
     from pyvis.network import Network
@@ -80,7 +100,9 @@ def drawing(data: PageData, focus: int | None) -> dict[str, Any]:
     drawn = drawn_nodes(data, focus)
     place = {node: i for i, node in enumerate(drawn)}
     edges = [(i, edge) for i, edge in enumerate(data["edges"]) if edge["s"] in place and edge["o"] in place]
-    points = layout(len(drawn), [(place[edge["s"]], place[edge["o"]]) for _, edge in edges])
+    points = layout(
+        [data["nodes"][node]["size"] for node in drawn], [(place[edge["s"]], place[edge["o"]]) for _, edge in edges]
+    )
     net = Network(directed=True)
     net.set_options(json.dumps(_OPTIONS))
     for node, (x, y) in zip(drawn, points, strict=True):

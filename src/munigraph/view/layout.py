@@ -53,12 +53,13 @@ class _Cell(NamedTuple):
     bodies: tuple[int, ...]
 
 
-def layout(count: int, edges: Iterable[tuple[int, int]], *, gap: float = 46.0) -> list[Point]:
-    """Positions of nodes ``0 .. count - 1``, centred on (0, 0).
+def layout(sizes: Sequence[float], edges: Iterable[tuple[int, int]], *, gap: float = 18.0) -> list[Point]:
+    """Positions of as many nodes as there are ``sizes`` (their radii), centred on (0, 0).
 
     ``edges`` are pairs of node numbers; their direction, order and repetition do not matter, loops are ignored.
-    ``gap`` is the least distance between two nodes in the result.
+    ``gap`` is the least distance between the rims of two nodes in the result.
     """
+    count = len(sizes)
     links = sorted({(min(pair), max(pair)) for pair in edges if pair[0] != pair[1]})
     degree = [0] * count
     for a, b in links:
@@ -70,8 +71,9 @@ def layout(count: int, edges: Iterable[tuple[int, int]], *, gap: float = 46.0) -
     for step in range(steps):
         heat = 60.0 * (1 - step / steps) + 1.0
         _move(xs, ys, _forces(xs, ys, mass, links), mass, heat)
-    _scale(xs, ys, gap)
-    _part(xs, ys, gap)
+    usual = 2 * sorted(sizes)[count // 2] + gap if sizes else gap
+    _scale(xs, ys, usual)
+    _part(xs, ys, sizes, gap)
     return _centred(xs, ys)
 
 
@@ -187,43 +189,44 @@ def _move(
 
 
 def _scale(xs: list[float], ys: list[float], gap: float) -> None:
-    """Make the usual distance to the nearest node one and a fifth gaps, so that there is room for names."""
+    """Make the usual distance to the nearest node ``gap``, so that there is room for names and none is lost."""
     count = len(xs)
     if count < 2:
         return
     nearest = sorted(
         min((xs[i] - xs[j]) ** 2 + (ys[i] - ys[j]) ** 2 for j in range(count) if j != i) for i in range(count)
     )
-    factor = 1.2 * gap / max(math.sqrt(nearest[count // 2]), 1.0)
+    factor = gap / max(math.sqrt(nearest[count // 2]), 1.0)
     for i in range(count):
         xs[i] *= factor
         ys[i] *= factor
 
 
-def _part(xs: list[float], ys: list[float], gap: float) -> None:
+def _part(xs: list[float], ys: list[float], sizes: Sequence[float], gap: float) -> None:
     """Move nodes that are nearer than ``gap`` apart, a little at a time."""
-    for _ in range(60):
+    side = 2 * max(sizes, default=0.0) + gap
+    for _ in range(80):
         moved = False
         grid: dict[tuple[int, int], list[int]] = {}
         for i in range(len(xs)):
-            grid.setdefault((math.floor(xs[i] / gap), math.floor(ys[i] / gap)), []).append(i)
+            grid.setdefault((math.floor(xs[i] / side), math.floor(ys[i] / side)), []).append(i)
         for (gx, gy), here in sorted(grid.items()):
             near = [j for dx in (-1, 0, 1) for dy in (-1, 0, 1) for j in grid.get((gx + dx, gy + dy), ())]
             for i in here:
                 for j in near:
-                    moved |= i < j and _part_pair(xs, ys, i, j, gap)
+                    moved |= i < j and _part_pair(xs, ys, i, j, sizes[i] + sizes[j] + gap)
         if not moved:
             return
 
 
-def _part_pair(xs: list[float], ys: list[float], i: int, j: int, gap: float) -> bool:
+def _part_pair(xs: list[float], ys: list[float], i: int, j: int, least: float) -> bool:
     dx, dy = xs[j] - xs[i], ys[j] - ys[i]
     distance = _length(dx, dy)
-    if distance >= gap:
+    if distance >= least:
         return False
     if distance < 1e-6:
         (dx, dy), distance = _way(i, j), 1.0
-    shift = (gap - distance) / 2 + 0.5
+    shift = (least - distance) / 2 + 0.5
     ux, uy = dx / distance * shift, dy / distance * shift
     xs[i] -= ux
     ys[i] -= uy

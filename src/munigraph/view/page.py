@@ -134,7 +134,7 @@ def _read(name: str) -> str:
 @cache
 def _script() -> str:
     """The page's own script: its parts in one closed scope."""
-    parts = "\n".join(_read(f"page/{name}") for name in SCRIPTS)
+    parts = "\n".join(_read(f"script/{name}") for name in SCRIPTS)
     return f'(() => {{\n"use strict";\n{parts}}})();\n'
 
 

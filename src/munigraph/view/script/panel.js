@@ -1,5 +1,6 @@
 // The panel: what is known of the picked node or edge, and the words that say so.
 const panel = (() => {
+  const SHOWN_AT_ONCE = 40;
   const shell = byId("panel");
 
   function render(state) {
@@ -36,9 +37,10 @@ const panel = (() => {
       ...details(node),
       node.evidence && proofs(node.evidence),
       missing ? element("button", { type: "button", class: "expand", onclick: () => { drawing.expand(i); go({ node: i }, { again: true }); } }, say("expand", { n: count(missing) })) : null,
-      ...section("facts", factsOf(i)),
-      ...section("statements", saidAt[i].map((n) => statement(data.statements[n], false))),
-      ...section("statements_about", saidOf[i].map((n) => statement(data.statements[n], true))),
+      ...section("facts", factsOf(i).map((edges) => () => fact(edges, edges[0].s === i ? "out" : "in", node.evidence))),
+      ...section("statements", saidAt[i].map((n) => () => statement(data.statements[n], false))),
+      ...section("statements_about", saidOf[i].map((n) => () => statement(data.statements[n], true))),
+      ...section("official", (node.mandates ?? []).map((row) => () => mandate(row))),
     ];
   }
 
@@ -53,18 +55,34 @@ const panel = (() => {
     return lines.filter(Boolean).map((line) => element("p", { class: "meta" }, isolated(line)));
   }
 
-  const section = (key, items) => (items.length ? [element("h3", {}, say(key)), element("ul", { class: "list" }, ...items)] : []);
+  // A heading and a list; items: functions that make them. Of a long list the first, and a button for the next.
+  function section(key, items) {
+    if (!items.length) return [];
+    const list = element("ul", { class: "list" });
+    const grow = () => {
+      const shown = list.children.length;
+      list.append(...items.slice(shown, shown + SHOWN_AT_ONCE).map((make) => make()));
+      more.textContent = say("more", { n: count(items.length - list.children.length) });
+      more.hidden = list.children.length === items.length;
+    };
+    const more = element("button", { type: "button", class: "grow", onclick: grow });
+    grow();
+    return [element("h3", {}, say(key)), list, more];
+  }
 
+  // The facts of a node in groups of edges: by relation, then in time; what the same words say of several others is one.
   function factsOf(i) {
     const rank = (edge) => relationOrder.indexOf(edge.r) + 1 || 99;
     const label = (edge) => data.nodes[otherEnd(edge, i)].label;
     const sorted = edgesAt[i].map((n) => data.edges[n])
       .sort((a, b) => rank(a) - rank(b) || (dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : 0) || label(a).localeCompare(label(b), "es"));
-    // What the same words say of several others is told once.
-    const told = Map.groupBy
-      ? Map.groupBy(sorted, (edge) => JSON.stringify([edge.r, edge.s === i, edge.role, edge.evidence]))
-      : new Map(sorted.map((edge) => [edge.id, [edge]]));
-    return [...told.values()].map((edges) => fact(edges, edges[0].s === i ? "out" : "in", data.nodes[i].evidence));
+    const groups = new Map();
+    for (const edge of sorted) {
+      const key = JSON.stringify([edge.r, edge.s === i, edge.role, edge.evidence]);
+      if (!groups.has(key)) groups.set(key, []);
+      groups.get(key).push(edge);
+    }
+    return [...groups.values()];
   }
 
   // Facts of one relation with the same evidence. told: evidence that stands above already and is not told again.
@@ -75,6 +93,15 @@ const panel = (() => {
       ...(same ? [] : [element("p", { class: "measure" }, edge.evidence ? measure(edge) : say("no_evidence")), edge.evidence && proofs(edge.evidence)]));
   }
 
+  // An office that the official record knows, and since when.
+  function mandate([other, label, role, start, end]) {
+    const name = other === null ? isolated(label) : nodeLink(other);
+    const days = [start, end].map(dayName);
+    return element("li", { class: "brief" },
+      element("p", { class: "sentence" }, isolated(role), role && ": ", name),
+      element("p", { class: "measure" }, days[0], days[0] && " – ", days[1]));
+  }
+
   function ofEdge(i) {
     const edge = data.edges[i];
     const others = edgesAt[edge.s].filter((n) => n !== i && otherEnd(data.edges[n], edge.s) === edge.o);
@@ -83,7 +110,7 @@ const panel = (() => {
       heading(nodeLink(edge.s), " ", ...parts(sentence([edge], "out"))),
       element("p", { class: "measure" }, edge.evidence ? measure(edge) : say("no_evidence")),
       edge.evidence && proofs(edge.evidence, true),
-      ...section("more_between", others.map((n) => {
+      ...section("more_between", others.map((n) => () => {
         const item = fact([data.edges[n]], "out");
         item.firstChild.prepend(nodeLink(data.edges[n].s), " ");
         return item;

@@ -1,6 +1,15 @@
 // The data of the page, as view/data.py wrote it, and what follows from it.
 const data = JSON.parse(document.getElementById("data").textContent);
 
+// Addresses are written without the beginning that they share; the day of a fact only where its evidence does not give it.
+const BASE = "https://w3id.org/munigraph/id/";
+const fullAddress = (id) => (/^[a-z][a-z0-9+.-]*:/i.test(id) ? id : BASE + id);
+data.nodes.forEach((node) => (node.id = fullAddress(node.id)));
+data.edges.forEach((edge) => {
+  edge.id = fullAddress(edge.id);
+  edge.date ??= (edge.evidence ?? []).map((i) => data.articles[data.evidence[i][0]].date).filter(Boolean).sort()[0];
+});
+
 // Numbers of the edges and of the statements at each node.
 const edgesAt = data.nodes.map(() => []);
 data.edges.forEach((edge, i) => {

@@ -21,11 +21,16 @@ const drawing = (() => {
   const missing = (node) => neighbours(node).filter((other) => !place.has(other)).sort(byWeight);
   const isShown = (node) => place.has(node) && !hiddenKinds.has(data.nodes[node].kind);
 
+  const isEdgeShown = (i) => {
+    const { r, s, o } = data.edges[i];
+    return drawnEdges.has(i) && !hiddenRelations.has(r) && isShown(s) && isShown(o);
+  };
+
   function nodeRow(node) {
     const row = data.nodes[node];
     const isPicked = picked.node === node;
     const colour = colourOf(row);
-    const at = network ? network.getPosition(node) : place.get(node);
+    const at = nodes?.get(node) ? network.getPosition(node) : place.get(node);
     return {
       id: node, ...at, size: row.size, shape: kindOf(row).shape, hidden: !isShown(node),
       opacity: !bright || bright.has(node) ? 1 : FADED,
@@ -42,7 +47,7 @@ const drawing = (() => {
     const bend = (edge.bend ?? 0) * (edge.s < edge.o ? 1 : -1);
     return {
       id: i, from: edge.s, to: edge.o, arrows: relation.both ? "" : "to", dashes: relation.past ? [6, 5] : false,
-      hidden: hiddenRelations.has(edge.r) || !isShown(edge.s) || !isShown(edge.o),
+      hidden: !isEdgeShown(i),
       smooth: bend ? { enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.min(0.14 * Math.abs(bend), 0.6) } : false,
       width: isPicked ? 4 : 2.2,
       color: { color: isPicked ? colours.picked : colours.edge, hover: colours.picked, opacity: isPicked || !bright ? 1 : FADED },
@@ -57,8 +62,9 @@ const drawing = (() => {
   }
 
   let network = null;
+  let nodes = null;
   readColours();
-  const nodes = new vis.DataSet(data.drawing.nodes.map(({ id }) => nodeRow(id)));
+  nodes = new vis.DataSet(data.drawing.nodes.map(({ id }) => nodeRow(id)));
   const edges = new vis.DataSet(data.drawing.edges.map(({ id }) => edgeRow(id)));
   network = new vis.Network(byId("canvas"), { nodes, edges }, data.drawing.options);
 
@@ -68,10 +74,8 @@ const drawing = (() => {
     edges.update([...drawnEdges].map(edgeRow));
   }
 
-  // A free spot near a node: on rings around it, turning by the golden angle.
-  function spotBeside(node, nth) {
-    const centre = network.getPosition(node);
-    const taken = Object.values(network.getPositions());
+  // A free spot near a node: on rings around it, turning by the golden angle. taken: where the others stand.
+  function spotBeside(centre, nth, taken) {
     for (let turn = nth; turn < nth + 400; turn += 1) {
       const radius = 105 + 9 * Math.sqrt(turn) * (1 + turn / 40);
       const angle = turn * 2.399963229728653;
@@ -81,32 +85,32 @@ const drawing = (() => {
     return { x: centre.x + 120 + nth * 7, y: centre.y + 60 };
   }
 
-  function draw(node, spot) {
-    place.set(node, spot);
-    nodes.add({ ...nodeRowAt(node, spot) });
-    const news = edgesAt[node].filter((i) => !drawnEdges.has(i) && place.has(otherEnd(data.edges[i], node)));
-    news.forEach((i) => drawnEdges.add(i));
-    edges.add(news.map(edgeRow));
-  }
-
-  function nodeRowAt(node, spot) {
-    const kept = network;
-    network = null; // the network does not know the node yet: its place is the spot
-    const row = nodeRow(node);
-    network = kept;
-    return { ...row, ...spot };
+  // Add nodes around a point, with the edges that join them to what is drawn.
+  function draw(added, centre) {
+    const taken = Object.values(network.getPositions());
+    const rows = added.map((node, nth) => {
+      const spot = spotBeside(centre, nth, taken);
+      taken.push(spot);
+      place.set(node, spot);
+      return nodeRow(node);
+    });
+    const joins = [...new Set(added.flatMap((node) => edgesAt[node]))]
+      .filter((i) => !drawnEdges.has(i) && place.has(data.edges[i].s) && place.has(data.edges[i].o));
+    joins.forEach((i) => drawnEdges.add(i));
+    nodes.add(rows);
+    edges.add(joins.map(edgeRow));
   }
 
   function ensure(node) {
     if (place.has(node)) return;
     const anchor = neighbours(node).filter((other) => place.has(other)).sort(byWeight)[0];
     const right = Math.max(0, ...Object.values(network.getPositions()).map(({ x }) => x));
-    draw(node, anchor === undefined ? { x: right + 160, y: 0 } : spotBeside(anchor, 0));
+    draw([node], anchor === undefined ? { x: right + 160, y: 0 } : network.getPosition(anchor));
   }
 
   function expand(node) {
     ensure(node);
-    missing(node).slice(0, EXPANDED).forEach((other, nth) => draw(other, spotBeside(node, nth)));
+    draw(missing(node).slice(0, EXPANDED), network.getPosition(node));
   }
 
   function pick(state, reveal) {
@@ -123,7 +127,7 @@ const drawing = (() => {
   function paint(context) {
     const scale = network.getScale();
     const positions = network.getPositions();
-    const items = [...place.keys()].filter((node) => isShown(node) && (!bright || bright.has(node))).sort((a, b) => heavy(b) - heavy(a) || byWeight(a, b)).map((node) => ({
+    const items = [...place.keys()].filter((node) => node in positions && isShown(node) && (!bright || bright.has(node))).sort((a, b) => heavy(b) - heavy(a) || byWeight(a, b)).map((node) => ({
       ...network.canvasToDOM(positions[node]), radius: data.nodes[node].size * scale, lines: labelLines(node), strong: node === picked.node,
       must: node === picked.node || node === hovered,
     }));
@@ -136,7 +140,7 @@ const drawing = (() => {
   const heavy = (node) => (node === picked.node || node === hovered ? 1 : 0);
 
   function edgeNames(positions) {
-    const chosen = (picked.edge !== undefined ? [picked.edge] : edgesAt[picked.node]).filter((i) => drawnEdges.has(i) && !edges.get(i).hidden);
+    const chosen = (picked.edge !== undefined ? [picked.edge] : edgesAt[picked.node]).filter(isEdgeShown);
     if (chosen.length > EDGE_NAMES) return [];
     return chosen.map((i) => {
       const { s, o } = data.edges[i];
@@ -151,7 +155,7 @@ const drawing = (() => {
     context.textAlign = "center";
     context.textBaseline = "middle";
     for (const node of place.keys()) {
-      if (!isShown(node) || (bright && !bright.has(node)) || !hasMissing(node)) continue;
+      if (!(node in positions) || !isShown(node) || (bright && !bright.has(node)) || !hasMissing(node)) continue;
       context.font = `700 ${data.nodes[node].size * 1.3}px system-ui, sans-serif`;
       context.fillStyle = "#1c1e21";
       context.fillText("+", positions[node].x, positions[node].y);
@@ -208,7 +212,7 @@ const drawing = (() => {
     // Where a node, or the middle of an edge, stands in the window; null when it is not drawn.
     whereIs({ node, edge }) {
       const ends = edge === undefined ? [node, node] : [data.edges[edge].s, data.edges[edge].o];
-      if (!ends.every(isShown)) return null;
+      if (!ends.every(isShown) || (edge !== undefined && !isEdgeShown(edge))) return null;
       const [a, b] = ends.map((end) => network.getPosition(end));
       const { x, y } = network.canvasToDOM({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });
       const { left, top } = byId("canvas").getBoundingClientRect();

@@ -14,11 +14,7 @@ function search(words) {
     const rank = Math.min(...forms.map((form) => rankOf(form, wanted, tokens)));
     if (rank < 4) ranked.push([rank, node]);
   });
-  if (!ranked.length) {
-    searchForms.forEach((forms, node) => {
-      if (forms.some((form) => tokens.every((token) => isNearly(form, token)))) ranked.push([4, node]);
-    });
-  }
+  if (!ranked.length) nodesNearly(tokens).forEach((node) => ranked.push([4, node]));
   return ranked.sort((a, b) => a[0] - b[0] || byWeight(a[1], b[1])).map(([, node]) => node);
 }
 
@@ -29,8 +25,39 @@ function rankOf(form, wanted, tokens) {
   return tokens.every((token) => form.includes(token)) ? 3 : 4;
 }
 
-const isNearly = (form, token) =>
-  form.split(/[^\p{L}\p{N}]+/u).some((word) => distance(word.slice(0, token.length + 1), token) <= (token.length > 6 ? 2 : token.length > 3 ? 1 : 0));
+// Every word of a name, once, with the nodes that it names: slips are looked for among these. Made when first needed.
+let vocabulary = null;
+function wordsOfNames() {
+  if (!vocabulary) {
+    vocabulary = new Map();
+    searchForms.forEach((forms, node) => forms.forEach((form) => form.split(/[^\p{L}\p{N}]+/u).forEach((word) => {
+      if (!vocabulary.has(word)) vocabulary.set(word, new Set());
+      vocabulary.get(word).add(node);
+    })));
+  }
+  return vocabulary;
+}
+
+// The nodes of which every token is nearly the start of a word.
+function nodesNearly(tokens) {
+  let found = null;
+  for (const token of tokens) {
+    const here = new Set();
+    for (const [word, named] of wordsOfNames()) {
+      if (isNearly(word, token)) named.forEach((node) => (found === null || found.has(node)) && here.add(node));
+    }
+    found = here;
+  }
+  return [...found];
+}
+
+function isNearly(word, token) {
+  if (word.startsWith(token)) return true;
+  const allowed = token.length > 6 ? 2 : token.length > 3 ? 1 : 0;
+  // A slip in the first two letters at once is too many: most words are out by this.
+  if (!allowed || word.length < token.length - allowed || (word[0] !== token[0] && word[1] !== token[1] && word[0] !== token[1])) return false;
+  return distance(word.slice(0, token.length + 1), token) <= allowed;
+}
 
 // Edits (insert, drop, change, swap of neighbours) between two short words; see Damerau 1964.
 function distance(a, b) {
