@@ -1,6 +1,6 @@
 """One identifier per person over all mandates.
 
-The identifier is a slug of the first given name and the surnames: ``jorge-sharp-fajardo``.  Rows of one comuna with
+The identifier is a slug of the given names in use and the surnames: ``jorge-sharp-fajardo``.  Rows of one comuna with
 the same full name (accents and case apart) are one person.  Rows of different comunas with the same full name are one
 person only where ``namesakes.csv`` says so; otherwise they are two, because a wrong merger of two people is worse than
 a missed one.  Different people who would share an identifier get one of all their given names, and those who would
@@ -31,6 +31,8 @@ class Name(NamedTuple):
     surname_1: str
     #: Empty when it is not known.
     surname_2: str
+    #: Forms of the name in use; what stands before the first surname there is what the person goes by.
+    aliases: tuple[str, ...] = ()
 
     @property
     def full(self) -> str:
@@ -38,9 +40,19 @@ class Name(NamedTuple):
         return f"{self.given_names} {self.surname_1} {self.surname_2}".rstrip()
 
     @property
+    def used(self) -> str:
+        """The given names that the person goes by: those of the first alias ("Juan Eduardo Vera"), else the first one."""
+        own = fold(self.given_names).split()
+        for alias in self.aliases:
+            before, surname, _ = alias.partition(f" {self.surname_1}")
+            if surname and all(word in own for word in fold(before).split()):
+                return before
+        return self.given_names.split(" ", 1)[0]
+
+    @property
     def short(self) -> str:
-        """First given name and surnames."""
-        return f"{self.given_names.split(' ', 1)[0]} {self.surname_1} {self.surname_2}".rstrip()
+        """The given names in use and the surnames: ``Jorge Sharp Fajardo`` for Jorge Esteban Sharp Fajardo."""
+        return f"{self.used} {self.surname_1} {self.surname_2}".rstrip()
 
 
 def person_ids(names: set[Name], same: dict[str, frozenset[str]]) -> dict[Name, str]:

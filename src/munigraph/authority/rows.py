@@ -49,7 +49,7 @@ def read_mandates(path: Path, namesakes: Path, cuts: Collection[str], parties: C
 
     ``cuts`` are the codes of the municipalities, ``parties`` the abbreviations that there are.
     """
-    rows = list(read_table(path, _columns(Mandate, {"person_id"})))
+    rows = list(read_table(path, _columns(Mandate, {"person_id", "short_name"})))
     names = [_name(row, cuts) for row in rows]
     ids = person_ids(set(names), _same_people(namesakes, cuts))
     return [_mandate(row, name, ids[name], parties) for row, name in zip(rows, names, strict=True)]
@@ -136,7 +136,7 @@ def _association(row: Row) -> Association:
 
 def _name(row: Row, cuts: Collection[str]) -> Name:
     cut = row.choice("cut", cuts, "municipality")
-    name = Name(cut, row.text("given_names"), row.text("surname_1"), row.cells["surname_2"])
+    name = Name(cut, row.text("given_names"), row.text("surname_1"), row.cells["surname_2"], row.many("aliases"))
     if name.full != row.text("person"):
         row.fail(f"given_names and surnames do not make up the person {row.text('person')!r}")
     return name
@@ -164,6 +164,7 @@ def _mandate(row: Row, name: Name, person_id: str, parties: Collection[str]) -> 
         aliases=row.many("aliases"),
         list_party=_party_of(row, "list_party", parties),
         note=row.optional("note"),
+        short_name=name.short,
         person_id=person_id,
     )
 

@@ -98,14 +98,10 @@ class Mandate:
     #: 2024 only: the party in whose slot an independent ran.
     list_party: str | None
     note: str | None
+    #: Given names in use and surnames, the preferred label of the person: ``Jorge Sharp Fajardo``.
+    short_name: str
     #: Last part of the person's IRI (``jorge-sharp-fajardo``); the same person has one over all mandates.
     person_id: str
-
-    @property
-    def short_name(self) -> str:
-        """First given name and surnames, the preferred label of the person: ``Jorge Sharp Fajardo``."""
-        given = self.given_names.split(" ", 1)[0]
-        return " ".join(part for part in (given, self.surname_1, self.surname_2) if part)
 
     @property
     def last_day(self) -> str:
