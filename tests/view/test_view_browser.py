@@ -1,9 +1,12 @@
 """The page in a real browser, as an analyst uses it.  The ``show`` fixture also asserts: no request, no error."""
 
+import html
 from urllib.parse import quote
 
 import networkx as nx
 import pytest
+
+from munigraph.view import build_page
 
 pytestmark = pytest.mark.browser
 
@@ -51,7 +54,8 @@ def test_an_event_shows_its_evidence_once_and_who_took_part(show, sample):
     assert "3 de marzo de 2021" in page.panel
     assert "Salón Azul" in page.panel
     assert page.panel.count("la reunión de ambos alcaldes") == 1
-    assert "Aldo Lillo Núñez" in page.panel
+    councils = "la Municipalidad de Costa Brava y la Municipalidad de Valle Ñandú"
+    assert f"participan Aldo Lillo Núñez, Elena Prado Ruiz, {councils}" in page.panel
 
 
 def test_the_official_record_stands_apart_from_the_press(show, sample):
@@ -62,7 +66,9 @@ def test_the_official_record_stands_apart_from_the_press(show, sample):
     sample.network.nodes[sample.costa]["mandates"] = [other, row]
     page = show(sample.network)
     page.click_on(sample.prado)
-    assert "alcaldía: Municipalidad de Costa Brava\n\n6 de diciembre de 2016 –" in page.panel.split("Registro oficial")[1]
+    assert (
+        "alcaldía: Municipalidad de Costa Brava\n\n6 de diciembre de 2016 –" in page.panel.split("Registro oficial")[1]
+    )
     page.click_on(sample.costa)
     assert "Otra Persona" in page.panel
     assert page.page.locator("#panel a", has_text="Otra Persona").count() == 0
@@ -204,6 +210,25 @@ def test_every_control_has_a_name(show, sample):
             .filter((e) => !(e.getAttribute("aria-label") || e.textContent.trim())).map((e) => e.outerHTML)"""
     )
     assert nameless == []
+
+
+@pytest.mark.parametrize("sandbox", ["", 'sandbox="allow-scripts"'])
+def test_the_page_works_inside_the_frame_of_a_notebook(browser, sample, tmp_path, sandbox):
+    path = tmp_path / "notebook.html"
+    frame = f'<iframe {sandbox} width=1300 height=700 srcdoc="{html.escape(build_page(sample.network))}"></iframe>'
+    path.write_text(f"<!doctype html><meta charset=utf-8>{frame}", encoding="utf-8")
+    page = browser.new_page(viewport={"width": 1400, "height": 900})
+    troubles = []
+    page.on("pageerror", lambda error: troubles.append(str(error)))
+    page.goto(path.as_uri())
+    inside = page.frame_locator("iframe")
+    inside.locator("#search").fill("elena")
+    inside.locator("#search").press("Enter")
+    assert inside.locator("#panel h2").inner_text() == "Elena Prado Ruiz"
+    inside.locator(f"#panel [data-node='{sample.costa}']").first.click()
+    assert inside.locator("#panel h2").inner_text() == "Municipalidad de Costa Brava"
+    assert troubles == []
+    page.close()
 
 
 def test_an_empty_graph_gives_a_friendly_page(show):

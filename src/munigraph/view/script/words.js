@@ -33,7 +33,8 @@ function sentence(edges, side) {
   let pattern = relation?.[`${side}_${lang}`] ?? (side === "out" ? `${relationName(edge)}: {o}` : `{s}: ${relationName(edge)}`);
   pattern = pattern
     .replace(/\[([^\]]*)\]/g, edge.role ? "$1" : "")
-    .replace(/<([^>]*)>/g, edge.role ? "" : "$1");
+    .replace(/<([^>]*)>/g, edge.role ? "" : "$1")
+    .replaceAll("{n}", edges.length > 1 ? "n" : "");
   const parts = [];
   for (const part of pattern.split(/(\{\w+\})/)) {
     if (part === "{role}") parts.push(edge.role);
