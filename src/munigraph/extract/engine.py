@@ -20,6 +20,7 @@ from munigraph.extract.people import People
 from munigraph.extract.relations import add_relations
 from munigraph.extract.statements import add_statements
 from munigraph.model import Article, Extraction, Predicate
+from munigraph.text import fold
 
 __all__ = ["EXTRACTOR", "Extractor", "extract"]
 
@@ -42,6 +43,8 @@ class Extractor:
         The result passes :meth:`~munigraph.model.Extraction.check`.  An article that holds nothing of local
         government gives an empty extraction.
         """
+        if self._lexicon.local.search(fold(article.text)) is None:
+            return Extraction(article, extractor=self.name)
         document = read_document(article, self._lexicon)
         builder = Builder(document)
         context = Context(document)

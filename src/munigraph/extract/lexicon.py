@@ -7,6 +7,7 @@ proper name also look at the word as written.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -105,6 +106,18 @@ class Lexicon:
         self.municipal_topics = frozenset(
             entry.words[0] for group in self._by_first.values() for entry in group if entry.kind == "topic"
         )
+
+        #: Matches in the folded text of every article that may speak of local government; most of the press does not.
+        self.local = re.compile(r"\b(?:ex-?)?(?:" + "|".join(sorted(self._local_phrases())) + r")\b")
+
+    def _local_phrases(self) -> set[str]:
+        """Patterns of the phrases without which an article names no municipality, mayor, councillor or council."""
+        return {
+            r"\W+".join(re.escape(word) for word in entry.words)
+            for group in self._by_first.values()
+            for entry in group
+            if entry.kind == "municipality" or entry.object in ("mayor", "councillor") or entry.type == "council"
+        }
 
     @classmethod
     def load(cls, extra: Sequence[Path] = ()) -> Lexicon:
