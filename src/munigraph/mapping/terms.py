@@ -14,7 +14,7 @@ from pyoxigraph import Literal, NamedNode
 
 from munigraph.mapping.prefixes import PREFIXES
 
-__all__ = ["XSD_DATE", "day", "decimal", "es", "integer", "node", "plain", "term", "true", "web_iri"]
+__all__ = ["XSD_DATE", "clean", "day", "decimal", "es", "integer", "node", "plain", "term", "true", "web_iri"]
 
 
 @lru_cache(maxsize=200_000)
