@@ -49,7 +49,7 @@ def _unit(actors: Actors, sentence: Sentence, at: int, body: Body, meant: Meant)
     unit = replace(body, cut=meant.cut, kind="unit")
     actors.builder.fact(
         Predicate.HAS_UNIT, actors.builder.municipality(meant.cut), actors.builder.body(unit, meant.cut),
-        actors.document.evidence(chunk.start, chunk.end), 0.95 * meant.certainty, "unit-of-municipality",
+        actors.document.evidence(chunk.start, chunk.end), (0.85 if body.shares_head else 0.95) * meant.certainty, "unit-of-municipality",
     )
 
 

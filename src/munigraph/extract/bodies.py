@@ -251,7 +251,7 @@ def _enumeration(line: Line, at: int, end: int, entry: Entry) -> tuple[int, list
         stop = position + 1
         while line.capitalised(stop) or (line.norm(stop) in ("de", "del") and line.capitalised(stop + 1)):
             stop += 1
-        bodies.append(Body(f"{head} de {line.slice(position, stop)}", kind="unit", municipal=False))
+        bodies.append(Body(f"{head} de {line.slice(position, stop)}", kind="unit", shares_head=bool(bodies)))
         end = stop
         if line.norm(stop) in (",", "y", "e"):
             position = stop + 1

@@ -16,7 +16,7 @@ from munigraph.text import Quotation, Segment, Token, tokenize
 __all__ = ["chunk_sentence"]
 
 #: Symbol of the kinds whose chunk is just the entry.
-_SIMPLE = {"say": "V", "event": "E", "agreement": "X", "sign": "T", "collaborate": "H", "adopt": "O", "similar": "I", "title": "t", "anaphor": "a", "happen": "W", "gather": "J", "head-verb": "Z", "model": "m"}
+_SIMPLE = {"say": "V", "event": "E", "agreement": "X", "sign": "T", "collaborate": "H", "adopt": "O", "similar": "I", "title": "t", "anaphor": "a", "happen": "W", "gather": "J", "head-verb": "Z", "model": "m", "representative": "e"}
 _BODY_SYMBOLS = {"unit": "U", "association": "A", "model": "L"}
 _PAST = re.compile(r"(?:aron|ieron|ando|iendo)$")
 _PUNCTUATION = frozenset(",;:().-")

@@ -25,7 +25,7 @@ symbol    chunk                                               value
 ``X T H`` agreement; to sign; to collaborate                  entry
 ``O I``   to adopt; similar to                                entry
 ``W J Z`` to take place or take part; make up; head a body    entry
-``t a``   title before a name (don, doctora); noun that points back
+``t a e`` title before a name (don, doctora); noun that points back; noun of people who stand for a body
 ``d l s`` preposition; determiner; possessive
 ``y c q`` and; with; relative or auxiliary word
 ``n h``   negation; hypothetical
@@ -120,8 +120,10 @@ class Body:
     cut: str | None = None
     #: Name of the association in the authority table.
     ref: str | None = None
-    #: ``unit``, ``organization``, ``association``, ``council``.
+    #: ``unit``, ``organization``, ``association``, ``council``, ``model``.
     kind: str = "organization"
+    #: True for a later member of an enumeration whose head is said once ("las Unidades de A, B y C": B and C).
+    shares_head: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, field
 
 from munigraph.extract.actors import Actors
+from munigraph.extract.chunks import Body
 from munigraph.extract.dates import find_date
 from munigraph.extract.document import Sentence
 from munigraph.extract.lexicon import Entry
@@ -28,6 +29,7 @@ _LONGEST_QUOTE = 250
 _REACH = 5
 #: A sentence that tells who took part: its verb comes early and before it stands nobody but the one represented.
 _TELLS_WHO = re.compile(r"^[-dlyq_,csMBUAKCR]{0,9}W")
+_GOES_ON = re.compile(r"^[dlyq_,]{0,4}(?:R?,?[PK]|R)(?:\([^)]{1,3}\))?,?[q_]{0,2}W")
 #: It does so in the list that follows: "Asistieron:", "También llegaron:".
 _INTRODUCES = re.compile(r"^[^V]{0,8}[WE][^V]{0,8}:$")
 #: Words that deny or suppose what they stand before.
@@ -120,8 +122,8 @@ class _Reader:
         return None
 
     def _is_held(self, sentence: Sentence, at: int) -> bool:
-        """ "sostuvo una reunión", "celebró sus 29 años con un encuentro"."""
-        for position in range(max(0, at - 6), at):
+        """ "sostuvo una reunión", "una reunión en X sostuvieron", "celebró sus 29 años con un encuentro"."""
+        for position in range(max(0, at - 6), min(at + 8, len(sentence.chunks))):
             chunk = sentence.chunks[position]
             if chunk.symbol == "V" and _HOLDING_VERB.match(self._actors.document.folded[chunk.start : chunk.end]):
                 return True
@@ -145,7 +147,15 @@ class _Reader:
         if sentence.is_item:
             return self._listing
         near = sum(1 for s in self._actors.document.sentences[frame.opened + 1 : sentence.index] if s.quotation < 0)
-        return near <= _REACH and bool(_TELLS_WHO.match(sentence.symbols)) and "n" not in sentence.symbols
+        if near > _REACH or "n" in sentence.symbols:
+            return False
+        return bool(_TELLS_WHO.match(sentence.symbols)) or self._goes_on(sentence, frame)
+
+    def _goes_on(self, sentence: Sentence, frame: _Frame) -> bool:
+        """ "El alcalde estuvo acompañado por …": the subject is one who took part."""
+        if _GOES_ON.match(sentence.symbols) is None:
+            return False
+        return self._subject(sentence) in frame.keys
 
     def _add(self, frame: _Frame, sentence: Sentence, at: int | None) -> None:
         found = self._participants(sentence)
@@ -172,6 +182,8 @@ class _Reader:
         for actor in self._actors.in_sentence(sentence):
             if actor.kind != "person" and self._is_circumstance(sentence, actor.at):
                 continue
+            if isinstance(body := sentence.chunks[actor.at].value, Body) and body.shares_head:
+                continue
             keys.setdefault(actor.key, actor.at)
         if match := _COMUNAS_ACT.match(sentence.symbols):
             for at in range(match.end(1)):
@@ -194,8 +206,8 @@ class _Reader:
             return False
         preposition = sentence.chunks[before.start()]
         word = self._actors.document.folded[preposition.start : preposition.end]
-        # "por la municipalidad", "entre el municipio y la universidad", "reunión del concejo"
-        return word not in ("por", "entre") and not (before.start() > 0 and sentence.symbols[before.start() - 1] == "E")
+        # "por la municipalidad", "entre el municipio y la universidad", "reunión del concejo", "funcionarios de la unidad"
+        return word not in ("por", "entre") and sentence.symbols[max(0, before.start() - 1)] not in "Ee"
 
     def _label(self, sentence: Sentence, at: int) -> str:
         end, symbols = at, sentence.symbols

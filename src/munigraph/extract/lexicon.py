@@ -55,6 +55,7 @@ _KEYS: Mapping[str, frozenset[str]] = {
     "gather": frozenset(),
     "head-verb": frozenset({"name"}),
     "happen": frozenset(),
+    "representative": frozenset(),
 }
 _ROLE_OBJECTS = frozenset({"mayor", "councillor", "municipality", "complement", "institution"})
 #: Third-person endings of regular verbs by the ending of the infinitive: past, present, imperfect, future, gerund.
