@@ -20,6 +20,8 @@ import sys
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
+from munigraph.version import __version__
+
 if TYPE_CHECKING:
     from munigraph.api import Graph, build, extract, extract_all, load, open, record  # noqa: A004
     from munigraph.errors import MunigraphError
@@ -35,8 +37,6 @@ __all__ = [
     "open",
     "record",
 ]
-
-__version__ = "0.1.0"
 
 _API = ("Graph", "build", "extract", "extract_all", "load", "open", "record")
 

@@ -8,7 +8,7 @@ from importlib import import_module
 
 import click
 
-from munigraph import __version__
+from munigraph.version import __version__
 from munigraph.errors import MunigraphError
 
 __all__ = ["COMMANDS", "cli", "main", "run"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from munigraph import __version__
+from munigraph.version import __version__
 from munigraph.extract.actors import Actors
 from munigraph.extract.attach import Heading, Holding, Membership, holdings
 from munigraph.extract.belongings import add_models, add_units
