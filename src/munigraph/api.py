@@ -170,19 +170,12 @@ class Graph:
     def rdf(self) -> rdflib.Dataset:
         """An rdflib Dataset over the same quads, without a copy.
 
-        Its default graph is the union of all graphs; each article's own is ``rdf.graph(iri)``.  Meant for reading:
-        the quads of a store on disk refuse changes.
+        Its default graph is the union of all graphs; each article's own is ``rdf.graph(iri)``.  For reading: changes
+        raise :class:`~munigraph.errors.StoreError`.
         """
-        from oxrdflib import OxigraphStore
-        from rdflib import Dataset
+        from munigraph.store.rdf import dataset
 
-        from munigraph.mapping.prefixes import PREFIXES
-
-        dataset = Dataset(store=OxigraphStore(store=self.store.quads))
-        for prefix, namespace in PREFIXES.items():
-            dataset.bind(prefix, namespace, replace=True)
-        dataset._munigraph_store = self.store  # type: ignore[attr-defined]  # holds the files that it reads
-        return dataset
+        return dataset(self.store.quads, self.store)
 
     def network(self, *, authority: bool = False) -> nx.MultiDiGraph[str]:
         """The graph as networkx knows it.  See :func:`munigraph.network.network`."""

@@ -11,7 +11,7 @@ import pytest
 import rdflib
 
 import munigraph
-from munigraph.errors import InputError, StoreMissing
+from munigraph.errors import InputError, StoreError, StoreMissing
 from munigraph.model import ONTOLOGY_IRI
 
 SAMPLES = Path(__file__).parents[2] / "data" / "articles"
@@ -48,10 +48,8 @@ def test_the_functions_are_not_hidden_by_the_packages_of_the_same_name():
 
 
 def test_importing_loads_nothing_heavy():
-    program = (
-        "import sys, munigraph; "
-        "print([n for n in ('click', 'rdflib', 'pyoxigraph', 'networkx', 'pandas', 'pyvis', 'rich') if n in sys.modules])"
-    )
+    heavy = {"click", "rdflib", "pyoxigraph", "networkx", "pandas", "pyvis", "rich", "sqlite3"}
+    program = f"import sys, munigraph; print(sorted({heavy} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
 
@@ -73,6 +71,9 @@ def test_the_rdflib_dataset_sees_the_union_and_the_graphs(graph):
     assert len(list(dataset.query("SELECT ?s ?o { ?s mg:governs ?o }"))) == expected
     (article, *_) = (row[0] for row in dataset.query("SELECT ?a { ?a a mg:Article }"))
     assert len(dataset.graph(article)) > 10
+    assert "mg" in dict(dataset.namespaces())
+    with pytest.raises(StoreError, match="read-only"):
+        dataset.add((article, governs, article))
 
 
 def test_the_network_has_quotes_on_its_edges(graph):

@@ -81,12 +81,9 @@ def test_help_imports_no_library_but_click():
 
 
 def test_a_query_imports_only_what_it_needs(store):
-    assert not imported("query", "ASK {}", "--store", store, "--format", "csv") & {
-        *HEAVY,
-        "rich",
-        "sqlite3",
-        "filelock",
-    }
+    found = imported("query", "ASK {}", "--store", store, "--format", "csv")
+    assert "pyoxigraph" in found
+    assert not found & {*HEAVY, "rich", "sqlite3", "filelock"}
 
 
 class TestQuery:
@@ -143,9 +140,7 @@ class TestQuery:
         assert done.stdout == ""
 
     def test_a_query_that_never_ends_is_stopped(self, store):
-        endless = (
-            "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(STRLEN(STR(?a)) + STRLEN(STR(?i)) < 0) }"
-        )
+        endless = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(STRLEN(STR(?a)) < STRLEN(?i)) }"
         done = munigraph("query", endless, "--store", store, "--timeout", "1")
         assert done.returncode == 5
         assert "longer than 1 s" in done.stderr

@@ -38,7 +38,7 @@ def extraction():
             Entity("m", EntityKind.MUNICIPALITY, "Municipalidad de Quillota", cut="05501"),
             Entity("p", EntityKind.MAYOR, "Elena Prado Ruiz", cut="05501"),
         ),
-        (Fact(Predicate.GOVERNS, "p", "m", (piece("Elena Prado Ruiz, alcaldesa"), piece("firmó")), 0.9, "r1", "alcaldesa (s)"),),
+        (Fact(Predicate.GOVERNS, "p", "m", (piece("alcaldesa"), piece("firmó")), 0.9, "r1", "alcaldesa (s)"),),
         (Event(EventType.CEREMONY, "firma", ("m", "p"), (piece("firmó"),), 0.8, "r2", planned=True),),
         (Agreement("convenio", ("m", "p"), (piece("firmó"),), 0.7, "r3"),),
         (Statement("p", (piece("Es un día feliz"),), 0.95, "r4", ("m",)),),

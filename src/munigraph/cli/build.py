@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from munigraph.cli.options import store_option, tell_skipped
+from munigraph.cli.options import example, store_option, tell_skipped
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,21 +17,20 @@ if TYPE_CHECKING:
 __all__ = ["command", "describe"]
 
 
-@click.command(short_help="Add articles to a store.")
+@click.command(
+    short_help="Add articles to a store.",
+    epilog=example("munigraph build articles/ more.jsonl.gz --store my-store"),
+)
 @click.argument("paths", nargs=-1, required=True, metavar="PATHS...")
 @store_option
 @click.option(
     "--workers", type=click.IntRange(min=1), metavar="N", help="Extract in N processes; default: one per core."
 )
 def command(paths: tuple[str, ...], store: Path, workers: int | None) -> int:
-    r"""Add articles to a store, which is made if there is none.
+    """Add articles to a store, which is made if there is none.
 
     PATHS are .txt, .md and .jsonl files (also .gz), folders of them, or - for standard input. The same article
     again changes nothing; a changed article replaces what it said before. What cannot be read is told and left out.
-
-    \b
-    Example:
-      munigraph build articles/ more.jsonl.gz --store my-store
 
     In Python: munigraph.build(paths, store=...)
     """

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import click
 
+from munigraph.cli.options import example
+
 __all__ = ["command"]
 
 
-@click.command(short_help="Complete commands in your shell.")
+@click.command(
+    short_help="Complete commands in your shell.",
+    epilog=example(
+        "munigraph completion bash >> ~/.bashrc",
+        "munigraph completion fish > ~/.config/fish/completions/munigraph.fish",
+    ),
+)
 @click.argument("shell", type=click.Choice(("bash", "zsh", "fish")))
 def command(shell: str) -> None:
-    r"""Print the script that completes munigraph's commands and options in a shell.
-
-    \b
-    Example:
-      munigraph completion bash >> ~/.bashrc
-      munigraph completion fish > ~/.config/fish/completions/munigraph.fish
-    """
+    """Print the script that completes munigraph's commands and options in a shell."""
     from click.shell_completion import get_completion_class
 
     from munigraph.cli.main import cli

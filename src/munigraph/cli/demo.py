@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from munigraph.cli.options import tell_skipped
+from munigraph.cli.options import example, tell_skipped
 
 __all__ = ["QUESTIONS", "command"]
 
@@ -37,16 +37,15 @@ QUESTIONS = (
 )
 
 
-@click.command(short_help="Try it on the sample articles.")
+@click.command(
+    short_help="Try it on the sample articles.",
+    epilog=example("munigraph demo"),
+)
 @click.argument("folder", type=click.Path(path_type=Path), default="munigraph-demo", metavar="[DIR]")
 def command(folder: Path) -> int:
-    r"""Try it: build a graph from the sample articles, answer three questions, write the page.
+    """Try it: build a graph from the sample articles, answer three questions, write the page.
 
     Writes DIR/store and DIR/graph.html (DIR is munigraph-demo by default).
-
-    \b
-    Example:
-      munigraph demo
     """
     from munigraph.build import build
     from munigraph.cli.build import describe

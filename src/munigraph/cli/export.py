@@ -6,25 +6,24 @@ from pathlib import Path
 
 import click
 
-from munigraph.cli.options import opened, source_options
+from munigraph.cli.options import example, opened, source_options
 
 __all__ = ["command"]
 
 FORMATS = ("nq", "trig", "ttl", "nt", "jsonld", "graphml", "gexf")
 
 
-@click.command(short_help="Write the graph to a file for others.")
+@click.command(
+    short_help="Write the graph to a file for others.",
+    epilog=example("munigraph export graph.nq.gz --store my-store"),
+)
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Format; default: the ending of FILE (before .gz).")
 @source_options
 def command(file: Path, form: str | None, store: Path, data: tuple[Path, ...]) -> None:
-    r"""Write the whole graph to FILE: .nq .trig .ttl .nt .jsonld, or .graphml .gexf for network tools; also .gz.
+    """Write the whole graph to FILE: .nq .trig .ttl .nt .jsonld, or .graphml .gexf for network tools; also .gz.
 
     The same graph gives the same bytes. N-Quads (.nq, sorted) is the form to keep and to compare.
-
-    \b
-    Example:
-      munigraph export graph.nq.gz --store my-store
 
     In Python: munigraph.open(store).export(file)
     """

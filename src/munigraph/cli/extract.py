@@ -8,7 +8,7 @@ from typing import IO, TYPE_CHECKING
 
 import click
 
-from munigraph.cli.options import tell_skipped
+from munigraph.cli.options import example, tell_skipped
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,22 +21,22 @@ __all__ = ["command"]
 FORMATS = ("jsonl", "table", "turtle")
 
 
-@click.command(short_help="Print what each article states.")
+@click.command(
+    short_help="Print what each article states.",
+    epilog=example(
+        "munigraph extract article.txt --format table", "cat article.txt | munigraph extract - > facts.jsonl"
+    ),
+)
 @click.argument("paths", nargs=-1, required=True, metavar="PATHS...")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="jsonl", show_default=True, help="Output.")
 @click.option(
     "--workers", type=click.IntRange(min=1), metavar="N", help="Extract in N processes; default: one per core."
 )
 def command(paths: tuple[str, ...], form: str, workers: int | None) -> int:
-    r"""Print what each article states, with the words that state it; needs no store.
+    """Print what each article states, with the words that state it; needs no store.
 
     PATHS as for build. One JSON object per line and article (jsonl), a table for people, or RDF (turtle); article
     by article as they come. Offsets count the code points of the key "text".
-
-    \b
-    Example:
-      munigraph extract article.txt --format table
-      cat article.txt | munigraph extract - > facts.jsonl
 
     In Python: munigraph.extract(text), munigraph.extract_all(paths), munigraph.record(extraction)
     """

@@ -8,8 +8,8 @@ from importlib import import_module
 
 import click
 
-from munigraph.version import __version__
 from munigraph.errors import MunigraphError
+from munigraph.version import __version__
 
 __all__ = ["COMMANDS", "cli", "main", "run"]
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from munigraph.store import Store
     from munigraph.store.memory import MemoryStore
 
-__all__ = ["opened", "source_options", "store_option", "tell_skipped"]
+__all__ = ["example", "opened", "source_options", "store_option", "tell_skipped"]
 
 _Command = TypeVar("_Command", bound="Callable[..., Any]")
 
@@ -30,6 +30,11 @@ store_option = click.option(
     metavar="DIR",
     help="Folder of the store.",
 )
+
+
+def example(*lines: str) -> str:
+    """The end of a help page: commands to try, not wrapped."""
+    return "\b\nExample:\n" + "\n".join(f"  {line}" for line in lines)
 
 
 def source_options(command: _Command) -> _Command:

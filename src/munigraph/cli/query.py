@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from munigraph.cli.options import opened, source_options
+from munigraph.cli.options import example, opened, source_options
 from munigraph.errors import InputError, QueryError
 
 if TYPE_CHECKING:
@@ -22,7 +22,13 @@ __all__ = ["command"]
 FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle", "ntriples")
 
 
-@click.command(short_help="Ask the graph a SPARQL query.")
+@click.command(
+    short_help="Ask the graph a SPARQL query.",
+    epilog=example(
+        'munigraph query "SELECT ?who ?body { ?who mg:governs ?body }"',
+        "munigraph query -f question.rq --format csv > answer.csv",
+    ),
+)
 @click.argument("sparql", required=False)
 @click.option("-f", "--file", "file", type=click.Path(path_type=Path), metavar="FILE", help="Read the query from FILE.")
 @click.option(
@@ -43,16 +49,11 @@ FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle", "ntriples")
 def command(
     *, sparql: str | None, file: Path | None, form: str | None, timeout: float, store: Path, data: tuple[Path, ...]
 ) -> int:
-    r"""Ask the graph a SPARQL query: an argument, a file (-f), or standard input (- or a pipe).
+    """Ask the graph a SPARQL query: an argument, a file (-f), or standard input (- or a pipe).
 
     The prefixes mg:, mgr:, rdfs:, skos:, schema:, prov:, oa:, org: and the other usual ones need not be declared. The
     default graph is the union of all graphs. SERVICE, LOAD and updates are refused. ASK also answers by the exit
     code: 0 for true, 1 for false.
-
-    \b
-    Example:
-      munigraph query "SELECT ?who ?body { ?who mg:governs ?body }"
-      munigraph query -f question.rq --format csv > answer.csv
 
     In Python: munigraph.open(store).query(sparql)
     """

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from munigraph.cli.options import opened, source_options
+from munigraph.cli.options import example, opened, source_options
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,15 +17,14 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 
-@click.command(short_help="Count what the graph holds.")
+@click.command(
+    short_help="Count what the graph holds.",
+    epilog=example("munigraph stats --json | python -m json.tool"),
+)
 @click.option("--json", "as_json", is_flag=True, help="As one JSON object.")
 @source_options
 def command(as_json: bool, store: Path, data: tuple[Path, ...]) -> None:
-    r"""Count what the graph holds: articles, outlets, days, things by class, facts by predicate, confidence.
-
-    \b
-    Example:
-      munigraph stats --json | python -m json.tool
+    """Count what the graph holds: articles, outlets, days, things by class, facts by predicate, confidence.
 
     In Python: munigraph.open(store).stats()
     """

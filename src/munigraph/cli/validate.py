@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from munigraph.cli.options import opened, source_options
+from munigraph.cli.options import example, opened, source_options
 from munigraph.errors import ValidationError
 
 if TYPE_CHECKING:
@@ -15,15 +15,14 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 
-@click.command(short_help="Check the graph against its shapes.")
+@click.command(
+    short_help="Check the graph against its shapes.",
+    epilog=example("munigraph validate --lang en"),
+)
 @click.option("--lang", type=click.Choice(("es", "en")), default="es", show_default=True, help="Language.")
 @source_options
 def command(lang: Literal["es", "en"], store: Path, data: tuple[Path, ...]) -> int:
-    r"""Check the graph against its SHACL shapes and tell what is wrong, for people.
-
-    \b
-    Example:
-      munigraph validate --lang en
+    """Check the graph against its SHACL shapes and tell what is wrong, for people.
 
     In Python: munigraph.open(store).validate()
     """

@@ -6,12 +6,15 @@ from pathlib import Path
 
 import click
 
-from munigraph.cli.options import opened, source_options
+from munigraph.cli.options import example, opened, source_options
 
 __all__ = ["command"]
 
 
-@click.command(short_help="Write the page to search and read in.")
+@click.command(
+    short_help="Write the page to search and read in.",
+    epilog=example('munigraph view -o graph.html --focus "Quillota" --open'),
+)
 @click.option(
     "-o",
     "--output",
@@ -29,11 +32,7 @@ __all__ = ["command"]
 def command(
     *, output: Path, focus: str | None, title: str | None, lang: str, show: bool, store: Path, data: tuple[Path, ...]
 ) -> None:
-    r"""Write the analysts' page: one HTML file to search, click and read the evidence in, without a network.
-
-    \b
-    Example:
-      munigraph view -o graph.html --focus "Quillota" --open
+    """Write the analysts' page: one HTML file to search, click and read the evidence in, without a network.
 
     In Python: munigraph.open(store).show(focus=...)
     """
