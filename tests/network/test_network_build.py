@@ -5,6 +5,7 @@ import pytest
 from pyoxigraph import Store
 
 from munigraph.network import flat, network
+from munigraph.store.union import union_quad, with_union
 from munigraph.view import build_page
 
 
@@ -99,6 +100,22 @@ def test_a_store_without_authority_and_ontology_will_do(quads, graph):
     bare = Store()
     bare.bulk_extend(quads)
     assert list(network(bare).edges(keys=True)) == list(graph.edges(keys=True))
+
+
+def test_a_store_with_the_union_in_its_default_graph_gives_the_same(store, graph):
+    doubled = Store()
+    doubled.bulk_extend(with_union(store))
+    again = network(doubled)
+    assert list(again.nodes(data=True)) == list(graph.nodes(data=True))
+    assert list(again.edges(keys=True, data=True)) == list(graph.edges(keys=True, data=True))
+
+
+def test_a_store_with_a_part_in_its_default_graph_is_read_whole(quads, graph, store):
+    mixed = Store()
+    mixed.bulk_extend(store)
+    mixed.bulk_extend(quads[:7])
+    mixed.add(union_quad(quads[0]))
+    assert list(network(mixed).edges(keys=True)) == list(graph.edges(keys=True))
 
 
 def test_an_empty_store_gives_an_empty_network():

@@ -84,7 +84,7 @@ class _Source:
 
     @classmethod
     def read(cls, store: Store) -> _Source:
-        tables = Tables(store)
+        tables = Tables.of(store)
         labels = tables.labels()
         mandates: dict[str, list[dict[str, str | None]]] = {}
         for row in tables.mandates(AUTHORITY_GRAPH):

@@ -1,6 +1,7 @@
 """The quads of a store as dictionaries: one pass over each property that the network needs, none over each node.
 
-The union of the graphs is read: a triple that stands in several of them counts once.
+The union of the graphs is read: a triple that stands in several of them counts once.  A store of munigraph holds that
+union in its default graph (:mod:`munigraph.store.union`); of such a store the default graph alone is read.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 from munigraph.mapping.prefixes import PREFIXES
 from munigraph.model import ONTOLOGY_IRI
@@ -65,11 +66,23 @@ class Tables:
     """Reads of one store; each method is one pass over one property (or class)."""
 
     store: Store
+    #: The graph that is read; None: all of them.
+    scope: DefaultGraph | None = None
+
+    @classmethod
+    def of(cls, store: Store) -> Tables:
+        """The tables of a store, read from its default graph if that holds what the named graphs say."""
+        default = DefaultGraph()
+        for graph in store.named_graphs():
+            quad = next(iter(store.quads_for_pattern(None, None, None, graph)), None)
+            if quad is not None and Quad(quad.subject, quad.predicate, quad.object, default) not in store:
+                return cls(store)
+        return cls(store, default)
 
     def one(self, name: str) -> dict[str, str]:
         """Subject to object; of several objects the least, so that the order of the store does not matter."""
         found: dict[str, str] = {}
-        for quad in self.store.quads_for_pattern(None, iri(name), None, None):
+        for quad in self.store.quads_for_pattern(None, iri(name), None, self.scope):
             subject, value = _value(quad.subject), _value(quad.object)
             if subject not in found or value < found[subject]:
                 found[subject] = value
@@ -78,14 +91,14 @@ class Tables:
     def many(self, name: str) -> dict[str, list[str]]:
         """Subject to its objects, each once, sorted."""
         found: dict[str, set[str]] = {}
-        for quad in self.store.quads_for_pattern(None, iri(name), None, None):
+        for quad in self.store.quads_for_pattern(None, iri(name), None, self.scope):
             found.setdefault(_value(quad.subject), set()).add(_value(quad.object))
         return {subject: sorted(values) for subject, values in found.items()}
 
     def labels(self) -> dict[str, str]:
         """Subject to its ``rdfs:label``: Spanish before no language before another, then the least."""
         found: dict[str, tuple[int, str]] = {}
-        for quad in self.store.quads_for_pattern(None, iri("rdfs:label"), None, None):
+        for quad in self.store.quads_for_pattern(None, iri("rdfs:label"), None, self.scope):
             if isinstance(quad.object, Literal):
                 language = quad.object.language
                 choice = (0 if language == "es" else 1 if language is None else 2, quad.object.value)
@@ -97,7 +110,7 @@ class Tables:
         """Subject to the local name of its class, the first of :data:`KINDS` that is stated of it."""
         found: dict[str, str] = {}
         for kind in KINDS:
-            for quad in self.store.quads_for_pattern(None, iri("rdf:type"), NamedNode(ONTOLOGY_IRI + kind), None):
+            for quad in self.store.quads_for_pattern(None, iri("rdf:type"), NamedNode(ONTOLOGY_IRI + kind), self.scope):
                 found.setdefault(_value(quad.subject), kind)
         return found
 
@@ -151,7 +164,7 @@ class Tables:
         outlets = self.one("mg:outlet")
         dates, loose = self.one("dcterms:issued"), self.one("dcterms:date")
         urls, sources = self.one("schema:url"), self.one("dcterms:source")
-        found = self.store.quads_for_pattern(None, iri("rdf:type"), iri("mg:Article"), None)
+        found = self.store.quads_for_pattern(None, iri("rdf:type"), iri("mg:Article"), self.scope)
         return {
             article: {
                 "title": titles.get(article),

@@ -130,7 +130,7 @@ const panel = (() => {
   function proofs(evidence, open = false) {
     const [first, ...rest] = evidence;
     const more = rest.length
-      ? element("details", { class: "more", open }, element("summary", {}, say("evidence_more", { n: count(rest.length) })), ...rest.map(proof)) : null;
+      ? element("details", { class: "more", open }, element("summary", {}, counted("evidence_more", rest.length)), ...rest.map(proof)) : null;
     return element("div", {}, proof(first), more);
   }
 
