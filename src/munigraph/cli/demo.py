@@ -15,7 +15,7 @@ __all__ = ["QUESTIONS", "command"]
 QUESTIONS = (
     (
         "¿Quién gobierna cada municipio, y qué frase de la prensa lo dice?",
-        """SELECT ?municipio ?alcaldía (SAMPLE(?frase) AS ?cita) {
+        """SELECT ?municipio ?alcaldía (MIN(?frase) AS ?cita) {
   ?a rdf:subject ?p ; rdf:predicate mg:governs ; rdf:object ?m ; mg:hasEvidence/oa:exact ?frase .
   ?p skos:prefLabel ?alcaldía . ?m skos:prefLabel ?municipio
 } GROUP BY ?municipio ?alcaldía ORDER BY ?municipio ?alcaldía LIMIT 12""",
