@@ -7,7 +7,7 @@ from pathlib import Path
 
 from munigraph.errors import DataError
 
-__all__ = ["resource"]
+__all__ = ["resource", "word_list"]
 
 
 @cache
@@ -28,3 +28,9 @@ def resource(*parts: str) -> Path:
     Raises :class:`~munigraph.errors.DataError` when the installation lacks its data.
     """
     return _root().joinpath(*parts)
+
+
+def word_list(name: str) -> frozenset[str]:
+    """The words of ``data/lexicons/<name>``: separated by spaces or lines, lines that begin with ``#`` left out."""
+    lines = resource("data", "lexicons", name).read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from munigraph.extract.builder import Builder
 from munigraph.extract.chunks import Body, Municipal, Office, Place
 from munigraph.extract.context import Context, Meant
-from munigraph.extract.document import Document, Sentence
-from munigraph.extract.people import People, Person
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from munigraph.extract.builder import Builder
+    from munigraph.extract.document import Document, Sentence
+    from munigraph.extract.people import People, Person
 
 __all__ = ["Actor", "Actors"]
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from munigraph.extract.chunks import Body, Chunk, Office, Party, Place
-from munigraph.extract.document import Document, Sentence
 from munigraph.extract.lexicon import Entry
 from munigraph.extract.rules import Rule, load_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from munigraph.extract.document import Document, Sentence
 
 __all__ = ["Heading", "Holding", "Membership", "holdings"]
 
@@ -51,6 +55,8 @@ class Membership(NamedTuple):
     rule: Rule
 
 
+#: Start and end of a named group of a match: :meth:`re.Match.span`.
+Span = Callable[[str], tuple[int, int]]
 _NAMES = frozenset("PN")
 _OFFICES = frozenset("RSFZU")
 
@@ -81,7 +87,7 @@ def holdings(document: Document) -> Iterator[Holding | Heading | Membership]:
                     position = max(match.start() + 1, match.end() - 1)
 
 
-def _apply(rule: Rule, span, sentence: Sentence, claims: _Claims) -> Iterator[Holding | Heading | Membership]:  # type: ignore[no-untyped-def]
+def _apply(rule: Rule, span: Span, sentence: Sentence, claims: _Claims) -> Iterator[Holding | Heading | Membership]:
     chunks = sentence.chunks
     if rule.yields == "party":
         name, party = chunks[span("name")[0]], chunks[span("party")[0]]
@@ -107,7 +113,7 @@ def _apply(rule: Rule, span, sentence: Sentence, claims: _Claims) -> Iterator[Ho
     yield from _plural(rule, span, sentence, claims)
 
 
-def _heading(rule: Rule, span, sentence: Sentence) -> Iterator[Heading]:  # type: ignore[no-untyped-def]
+def _heading(rule: Rule, span: Span, sentence: Sentence) -> Iterator[Heading]:
     name, body = sentence.chunks[span("name")[0]], sentence.chunks[span("body")[0]]
     if not isinstance(body.value, Body):
         return
@@ -117,7 +123,7 @@ def _heading(rule: Rule, span, sentence: Sentence) -> Iterator[Heading]:  # type
     yield Heading(name, body.value, role, sentence, min(name.start, body.start), max(name.end, body.end), rule)
 
 
-def _party_between(rule: Rule, span, sentence: Sentence, name: Chunk) -> Iterator[Membership]:  # type: ignore[no-untyped-def]
+def _party_between(rule: Rule, span: Span, sentence: Sentence, name: Chunk) -> Iterator[Membership]:
     """ "el diputado UDI Juan Pérez": the party between the office and the name."""
     if "party" not in rule.pattern.groupindex:
         return
@@ -127,7 +133,7 @@ def _party_between(rule: Rule, span, sentence: Sentence, name: Chunk) -> Iterato
         yield Membership(name, party, min(start, name.start), max(sentence.chunks[at].end, name.end), rule)
 
 
-def _plural(rule: Rule, span, sentence: Sentence, claims: _Claims) -> Iterator[Holding]:  # type: ignore[no-untyped-def]
+def _plural(rule: Rule, span: Span, sentence: Sentence, claims: _Claims) -> Iterator[Holding]:
     chunks = sentence.chunks
     at = span("office")[0]
     if at in claims.offices:

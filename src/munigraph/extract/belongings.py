@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from munigraph.extract.actors import Actors
 from munigraph.extract.chunks import Body, Place
 from munigraph.extract.context import Meant
-from munigraph.extract.document import Sentence
 from munigraph.model import Predicate
+
+if TYPE_CHECKING:
+    from munigraph.extract.actors import Actors
+    from munigraph.extract.document import Sentence
 
 __all__ = ["add_models", "add_units"]
 
@@ -48,8 +51,12 @@ def _unit(actors: Actors, sentence: Sentence, at: int, body: Body, meant: Meant)
     chunk = sentence.chunks[at]
     unit = replace(body, cut=meant.cut, kind="unit")
     actors.builder.fact(
-        Predicate.HAS_UNIT, actors.builder.municipality(meant.cut), actors.builder.body(unit, meant.cut),
-        actors.document.evidence(chunk.start, chunk.end), (0.85 if body.shares_head else 0.95) * meant.certainty, "unit-of-municipality",
+        Predicate.HAS_UNIT,
+        actors.builder.municipality(meant.cut),
+        actors.builder.body(unit, meant.cut),
+        actors.document.evidence(chunk.start, chunk.end),
+        (0.85 if body.shares_head else 0.95) * meant.certainty,
+        "unit-of-municipality",
     )
 
 
@@ -89,7 +96,11 @@ def _list_owner(actors: Actors, sentence: Sentence, body: Body) -> Meant | None:
         cuts = {m.cut for m in meant}
         if len(cuts) == 1:
             return Meant(cuts.pop(), 0.9, "named before the list")
-        return Meant(actors.context.focus, 0.85, "what the article is about") if not cuts and actors.context.focus else None
+        return (
+            Meant(actors.context.focus, 0.85, "what the article is about")
+            if not cuts and actors.context.focus
+            else None
+        )
     return None
 
 
@@ -104,8 +115,12 @@ def add_models(actors: Actors) -> None:
             meant = _adopter(actors, sentence, at, body)
             for one in meant:
                 actors.builder.fact(
-                    Predicate.ADOPTS, actors.builder.municipality(one.cut), actors.builder.body(body, None),
-                    actors.document.evidence(chunk.start, chunk.end), 0.9 * one.certainty, "model-of-municipality",
+                    Predicate.ADOPTS,
+                    actors.builder.municipality(one.cut),
+                    actors.builder.body(body, None),
+                    actors.document.evidence(chunk.start, chunk.end),
+                    0.9 * one.certainty,
+                    "model-of-municipality",
                 )
             _similar(actors, sentence, at, last)
             if meant or body.acronym:

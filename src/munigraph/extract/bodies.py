@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from munigraph.extract.chunks import Body, Line, Municipal, Place
-from munigraph.extract.lexicon import Entry
+
+if TYPE_CHECKING:
+    from munigraph.extract.lexicon import Entry
 
 __all__ = ["extend_name", "named_cut", "read_body", "read_municipality", "read_place", "read_places"]
 
@@ -16,14 +19,38 @@ _HEADS = frozenset({"unit", "organization", "acronym", "body", "association", "m
 _GEO = frozenset({"place", "region", "province"})
 _ACRONYM = re.compile(r"[A-ZÁÉÍÓÚÑ][\w.'’´-]{1,14}$")
 #: Words that begin a new clause in capitals after a name (headlines).
-_CLOSED = frozenset("el los las un una este esta y o se que con por segun tras ante sobre".split())
+_CLOSED = frozenset(
+    [
+        "el",
+        "los",
+        "las",
+        "un",
+        "una",
+        "este",
+        "esta",
+        "y",
+        "o",
+        "se",
+        "que",
+        "con",
+        "por",
+        "segun",
+        "tras",
+        "ante",
+        "sobre",
+    ]
+)
 
 
 def read_place(line: Line, at: int) -> tuple[int, Place] | None:
     """A comuna, region or province at a token, "Región de" and "comuna de" included; (position after it, place)."""
     start = at
     level = None
-    if line.norm(at) in ("region", "provincia", "comuna", "ciudad") and line.norm(at + 1) in ("de", "del", "metropolitana"):
+    if line.norm(at) in ("region", "provincia", "comuna", "ciudad") and line.norm(at + 1) in (
+        "de",
+        "del",
+        "metropolitana",
+    ):
         level = line.norm(at)
         at += 1 if line.norm(at + 1) == "metropolitana" else 2
         if line.norm(at) in _ARTICLES and line.norm(at + 1) not in ("union",) and not line.capitalised(at):
@@ -74,7 +101,11 @@ def read_municipality(line: Line, at: int) -> tuple[int, Municipal] | None:
     position = end
     if line.norm(position) in ("de", "del"):
         position += 1
-        if line.norm(position) == "la" and line.norm(position + 1) in ("comuna", "ciudad") and line.norm(position + 2) == "de":
+        if (
+            line.norm(position) == "la"
+            and line.norm(position + 1) in ("comuna", "ciudad")
+            and line.norm(position + 2) == "de"
+        ):
             position += 3
         if (places := read_places(line, position)) is not None:
             last, cuts = places
@@ -84,7 +115,11 @@ def read_municipality(line: Line, at: int) -> tuple[int, Municipal] | None:
                 return first[0], Municipal(first[1].cuts)
             return last, Municipal(cuts, plural=len(cuts) > 1)
         return (end, Municipal(plural=entry.plural)) if not line.capitalised(position) else None
-    demonyms = [e for e in line.lexicon.matches(line.tokens, position) if e.kind == "demonym"] if position < len(line.tokens) else []
+    demonyms = (
+        [e for e in line.lexicon.matches(line.tokens, position) if e.kind == "demonym"]
+        if position < len(line.tokens)
+        else []
+    )
     if demonyms:
         cuts = tuple(dict.fromkeys(e.id for e in demonyms))
         return position + len(demonyms[0].words), Municipal(cuts, alternatives=len(cuts) > 1)
@@ -99,13 +134,20 @@ def read_body(line: Line, at: int, *, lower: bool = False) -> tuple[int, list[Bo
     The head must be capitalised unless ``lower`` (inside the complement of an office).  None when the head stands alone
     ("la Dirección") and names nothing.
     """
-    entry = line.lexicon.match_kind(line.tokens, at, frozenset({"unit", "organization", "acronym", "body", "association"}))
+    entry = line.lexicon.match_kind(
+        line.tokens, at, frozenset({"unit", "organization", "acronym", "body", "association"})
+    )
     if entry is None:
         return None
     end = at + len(entry.words)
     if entry.kind in ("association", "body"):
-        return _with_acronym(line, at, end, kind="association" if entry.kind == "association" else "organization",
-                             ref=entry.name if entry.kind == "association" else None)
+        return _with_acronym(
+            line,
+            at,
+            end,
+            kind="association" if entry.kind == "association" else "organization",
+            ref=entry.name if entry.kind == "association" else None,
+        )
     if not line.capitalised(at) and not lower and not (entry.plural and _capital_follows(line, end)):
         return None
     end = extend_name(line, end, lower=lower)
@@ -116,7 +158,12 @@ def read_body(line: Line, at: int, *, lower: bool = False) -> tuple[int, list[Bo
         named = line.capitalised(at) and end - at >= 3
         return _with_acronym(line, at, end, kind="model") if named else None
     alone = end == at + len(entry.words)
-    if alone and entry.kind != "acronym" and not (entry.type and len(entry.words) > 1) and not (lower and len(entry.words) > 2):
+    if (
+        alone
+        and entry.kind != "acronym"
+        and not (entry.type and len(entry.words) > 1)
+        and not (lower and len(entry.words) > 2)
+    ):
         return None
     kind = "unit" if entry.kind in ("unit", "acronym") else "organization"
     if entry.type == "council":
@@ -127,7 +174,9 @@ def read_body(line: Line, at: int, *, lower: bool = False) -> tuple[int, list[Bo
 
 
 def _capital_follows(line: Line, at: int) -> bool:
-    return line.norm(at) in ("de", "del") and (line.capitalised(at + 1) or (line.norm(at + 1) in _ARTICLES and line.capitalised(at + 2)))
+    return line.norm(at) in ("de", "del") and (
+        line.capitalised(at + 1) or (line.norm(at + 1) in _ARTICLES and line.capitalised(at + 2))
+    )
 
 
 def _says_municipal(line: Line, at: int, end: int) -> bool:
@@ -163,7 +212,12 @@ def extend_name(line: Line, at: int, *, lower: bool) -> int:
                 after += 1
                 if line.norm(after) in _ARTICLES and not line.capitalised(after):
                     after += 1
-            if not line.capitalised(after) or _new_head(line, after) or _begins_person(line, after) or line.norm(after) in _CLOSED:
+            if (
+                not line.capitalised(after)
+                or _new_head(line, after)
+                or _begins_person(line, after)
+                or line.norm(after) in _CLOSED
+            ):
                 break
             if (geo := line.lexicon.match_kind(line.tokens, after, _GEO)) is not None and geo.kind == "place":
                 break
@@ -183,10 +237,18 @@ def _extend_lower(line: Line, at: int) -> int:
         if line.norm(after) in _ARTICLES:
             after += 1
         token = line.tokens[after] if after < len(line.tokens) else None
-        if token is None or not token.text.isalpha() or line.lexicon.match_kind(line.tokens, after, frozenset({"function", "say", "municipality"})):
+        if (
+            token is None
+            or not token.text.isalpha()
+            or line.lexicon.match_kind(line.tokens, after, frozenset({"function", "say", "municipality"}))
+        ):
             break
         position = after + 1
-        while line.lexicon.match_kind(line.tokens, position, _ADJECTIVES) is not None or line.norm(position) in ("familiar", "publica", "civil"):
+        while line.lexicon.match_kind(line.tokens, position, _ADJECTIVES) is not None or line.norm(position) in (
+            "familiar",
+            "publica",
+            "civil",
+        ):
             position += 1
     return position
 
@@ -197,7 +259,9 @@ def _new_head(line: Line, at: int, *, strict: bool = False) -> bool:
     if entry is None:
         return False
     if strict:
-        return entry.kind in ("municipality", "role", "association") or (entry.kind == "unit" and entry.type == "municipal")
+        return entry.kind in ("municipality", "role", "association") or (
+            entry.kind == "unit" and entry.type == "municipal"
+        )
     return entry.kind != "organization" or len(entry.words) > 1 or line.norm(at + 1) in ("de", "del")
 
 
@@ -229,8 +293,14 @@ def named_cut(line: Line, at: int, end: int) -> str | None:
     return None
 
 
-_SINGULAR = {"unidades": "Unidad", "direcciones": "Dirección", "departamentos": "Departamento", "oficinas": "Oficina",
-             "delegaciones": "Delegación", "areas": "Área"}
+_SINGULAR = {
+    "unidades": "Unidad",
+    "direcciones": "Dirección",
+    "departamentos": "Departamento",
+    "oficinas": "Oficina",
+    "delegaciones": "Delegación",
+    "areas": "Área",
+}
 
 
 def _enumeration(line: Line, at: int, end: int, entry: Entry) -> tuple[int, list[Body]] | None:

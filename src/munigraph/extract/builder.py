@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
-from munigraph.extract.chunks import Body
-from munigraph.extract.document import Document
-from munigraph.extract.lexicon import Entry
-from munigraph.extract.people import Person
 from munigraph.model import (
     Agreement,
     Entity,
@@ -20,6 +17,12 @@ from munigraph.model import (
     Statement,
 )
 from munigraph.text import fold, slug
+
+if TYPE_CHECKING:
+    from munigraph.extract.chunks import Body
+    from munigraph.extract.document import Document
+    from munigraph.extract.lexicon import Entry
+    from munigraph.extract.people import Person
 
 __all__ = ["Builder"]
 
@@ -115,7 +118,13 @@ class Builder:
     # Facts
 
     def fact(
-        self, predicate: Predicate, subject: str, object_: str, evidence: Evidence, confidence: float, rule: str,
+        self,
+        predicate: Predicate,
+        subject: str,
+        object_: str,
+        evidence: Evidence,
+        confidence: float,
+        rule: str,
         role: str | None = None,
     ) -> None:
         """Add a fact, or a further piece of evidence for it; the higher confidence stays."""
@@ -150,7 +159,9 @@ class Builder:
         if entry.object == "councillor":
             return any(f.predicate is Predicate.COUNCILLOR_OF for f in self.facts_of(key))
         head = fold(" ".join(entry.words))[:6]
-        return any(f.predicate is Predicate.HOLDS_ROLE and fold(f.role or "").startswith(head) for f in self.facts_of(key))
+        return any(
+            f.predicate is Predicate.HOLDS_ROLE and fold(f.role or "").startswith(head) for f in self.facts_of(key)
+        )
 
     def governed_by(self, person: Person) -> str | None:
         """CUT of the municipality that the person governs or sits on the council of."""
@@ -183,7 +194,9 @@ class Builder:
 
     def build(self, extractor: str) -> Extraction:
         """Everything in a fixed order; entities that nothing refers to are left out."""
-        facts = tuple(sorted(self._facts.values(), key=lambda f: (f.evidence[0], f.predicate, f.subject, f.object, f.role or "")))
+        facts = tuple(
+            sorted(self._facts.values(), key=lambda f: (f.evidence[0], f.predicate, f.subject, f.object, f.role or ""))
+        )
         events = tuple(sorted(self.events, key=lambda e: (e.evidence[0], e.type, e.label)))
         agreements = tuple(sorted(self.agreements, key=lambda a: (a.evidence[0], a.label)))
         statements = tuple(sorted(self.statements, key=lambda s: (s.evidence[0], s.speaker)))
@@ -201,7 +214,10 @@ class Builder:
             mine = [fact for fact in facts if fact.subject == key]
             kinds = [_PERSON_KIND.get(fact.predicate, EntityKind.PERSON) for fact in mine]
             kind = max(kinds, key=_PERSON_RANK.index, default=EntityKind.PERSON)
-            cut = next((self.cut_of(f.object) for p in _OFFICES for f in mine if f.predicate is p and self.cut_of(f.object)), None)
+            cut = next(
+                (self.cut_of(f.object) for p in _OFFICES for f in mine if f.predicate is p and self.cut_of(f.object)),
+                None,
+            )
             entity = replace(entity, kind=kind, cut=cut)
         return replace(entity, aliases=tuple(sorted(thing.forms - {entity.label})))
 

@@ -3,20 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from munigraph.extract.bodies import read_body, read_municipality, read_place
 from munigraph.extract.chunks import Chunk, Line, Party, Place
-from munigraph.extract.lexicon import Entry, Lexicon
 from munigraph.extract.models import read_model
 from munigraph.extract.names import read_name
 from munigraph.extract.offices import read_office
-from munigraph.text import Quotation, Segment, Token, tokenize
+from munigraph.text import Quotation, Segment, tokenize
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from munigraph.extract.lexicon import Entry, Lexicon
 
 __all__ = ["chunk_sentence"]
 
 #: Symbol of the kinds whose chunk is just the entry.
-_SIMPLE = {"say": "V", "event": "E", "agreement": "X", "sign": "T", "collaborate": "H", "adopt": "O", "similar": "I", "title": "t", "anaphor": "a", "happen": "W", "gather": "J", "head-verb": "Z", "model": "m", "representative": "e"}
+_SIMPLE = {
+    "say": "V",
+    "event": "E",
+    "agreement": "X",
+    "sign": "T",
+    "collaborate": "H",
+    "adopt": "O",
+    "similar": "I",
+    "title": "t",
+    "anaphor": "a",
+    "happen": "W",
+    "gather": "J",
+    "head-verb": "Z",
+    "model": "m",
+    "representative": "e",
+}
 _BODY_SYMBOLS = {"unit": "U", "association": "A", "model": "L"}
 _PAST = re.compile(r"(?:aron|ieron|ando|iendo)$")
 _PUNCTUATION = frozenset(",;:().-")
@@ -63,7 +82,11 @@ def _chunk_at(line: Line, at: int, chunks: list[Chunk]) -> int:
     entries = line.lexicon.matches(line.tokens, at)
     first = entries[0].kind if entries else ""
     licensed = _licensed(chunks)
-    if line.capitalised(at) and (line.lexicon.is_given_name(token) or licensed) and first not in ("association", "role", "body"):
+    if (
+        line.capitalised(at)
+        and (line.lexicon.is_given_name(token) or licensed)
+        and first not in ("association", "role", "body")
+    ):
         read = read_name(line, at, licensed=licensed)
         if read is not None and read[1] == "P":
             return _append(line, chunks, "P", at, read[0], line.slice(at, read[0]))
@@ -131,7 +154,22 @@ def _phrase(line: Line, at: int, entries: Sequence[Entry], chunks: list[Chunk]) 
 
 def _is_party(line: Line, at: int, party: Entry) -> bool:
     """A short form that is also a word counts only in brackets or after a word that says party."""
-    if len(party.words) > 1 or line.tokens[at].text in ("UDI", "RN", "PPD", "PDC", "Evópoli", "PC", "PS", "DC", "RD", "FRVS"):
+    if len(party.words) > 1 or line.tokens[at].text in (
+        "UDI",
+        "RN",
+        "PPD",
+        "PDC",
+        "Evópoli",
+        "PC",
+        "PS",
+        "DC",
+        "RD",
+        "FRVS",
+    ):
         return True
     before = line.norm(at - 1)
-    return before in ("(", "militante", "partido", "diputado", "-") or line.norm(at - 2) in ("militante", "partido", "independiente")
+    return before in ("(", "militante", "partido", "diputado", "-") or line.norm(at - 2) in (
+        "militante",
+        "partido",
+        "independiente",
+    )

@@ -1,8 +1,8 @@
 """What a sentence is cut into: chunks, each with one symbol, so that rules can be regular expressions over symbols.
 
-This is the cascade of finite-state automata of information extraction (Hobbs et al., *FASTUS*, 1997; Abney, *Partial
-parsing via finite-state cascades*, 1996): words become phrases, phrases become a short string of symbols, and rules match
-that string with :mod:`re`.
+This is the cascade of finite-state automata of information extraction (Hobbs et al., *FASTUS*, 1997; Abney,
+*Partial parsing via finite-state cascades*, 1996): words become phrases, phrases become a short string of symbols, and
+rules match that string with :mod:`re`.
 
 ========  ==================================================  =====================
 symbol    chunk                                               value
@@ -36,12 +36,14 @@ symbol    chunk                                               value
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from munigraph.extract.lexicon import Entry, Lexicon
-from munigraph.text import Token
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from munigraph.extract.lexicon import Entry, Lexicon
+    from munigraph.text import Token
 
 __all__ = ["Body", "Chunk", "Line", "Municipal", "Office", "Party", "Place"]
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from munigraph.authority import Authority, Mandate
 from munigraph.extract.chunks import Body, Chunk, Municipal, Office, Place
-from munigraph.extract.document import Document, Sentence
-from munigraph.extract.people import People, Person
 from munigraph.text import is_form_of, name_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from munigraph.authority import Authority, Mandate
+    from munigraph.extract.document import Document, Sentence
+    from munigraph.extract.people import People, Person
 
 __all__ = ["Context", "Meant"]
 
@@ -84,7 +87,11 @@ class Context:
                 else:
                     continue
                 for cut in cuts:
-                    weight = _WEIGHTS[kind] * factor / (len(cuts) if getattr(value, "alternatives", False) or kind == "demonym" else 1)
+                    weight = (
+                        _WEIGHTS[kind]
+                        * factor
+                        / (len(cuts) if getattr(value, "alternatives", False) or kind == "demonym" else 1)
+                    )
                     yield _Mention(chunk.start, cut, weight, local, sentence.index)
 
     def of_mayor(self, office: Office, sentence: Sentence, start: int, name: str) -> Meant | None:
@@ -203,7 +210,11 @@ class Context:
 def _is_local(chunk: Chunk) -> bool:
     """True for a municipality, a mayor or a councillor."""
     value = chunk.value
-    return isinstance(value, Municipal) or (isinstance(value, Body) and value.kind == "council") or (isinstance(value, Office) and value.entry.object in ("mayor", "councillor"))
+    return (
+        isinstance(value, Municipal)
+        or (isinstance(value, Body) and value.kind == "council")
+        or (isinstance(value, Office) and value.entry.object in ("mayor", "councillor"))
+    )
 
 
 def is_form_of_mandate(name: str, mandate: Mandate) -> bool:

@@ -1,7 +1,7 @@
 """Dates of events: absolute, and relative to the day of the article.
 
-"ayer", "este jueves", "el pasado martes", "el lunes 6 de diciembre", "el 14 de junio de 2010".  A weekday without a number
-is the nearest one before the article's day (or that day); with a verb in the future, the nearest one after it.
+"ayer", "este jueves", "el pasado martes", "el lunes 6 de diciembre", "el 14 de junio de 2010".  A weekday without a
+number is the nearest one before the article's day (or that day); with a verb in the future, the nearest after it.
 """
 
 from __future__ import annotations
@@ -11,11 +11,28 @@ from datetime import date, timedelta
 
 __all__ = ["find_date"]
 
-_MONTHS = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split()
-_DAYS = "lunes martes miercoles jueves viernes sabado domingo".split()
-_ABSOLUTE = re.compile(rf"\b(\d{{1,2}}) de ({'|'.join(_MONTHS)}|setiembre)(?:,? (?:de |del )?(?:ano )?(20\d\d|19\d\d))?\b")
+_MONTHS = [
+    "enero",
+    "febrero",
+    "marzo",
+    "abril",
+    "mayo",
+    "junio",
+    "julio",
+    "agosto",
+    "septiembre",
+    "octubre",
+    "noviembre",
+    "diciembre",
+]
+_DAYS = ["lunes", "martes", "miercoles", "jueves", "viernes", "sabado", "domingo"]
+_ABSOLUTE = re.compile(
+    rf"\b(\d{{1,2}}) de ({'|'.join(_MONTHS)}|setiembre)(?:,? (?:de |del )?(?:ano )?(20\d\d|19\d\d))?\b"
+)
 _RELATIVE = re.compile(
-    rf"\b(?P<near>ayer|hoy|anoche|anteayer|manana)\b|\b(?:(?P<this>est[ae]|el proximo|el|los|del|al)\s+)?(?P<past>pasado\s+)?(?P<day>{'|'.join(_DAYS)})\b(?P<last>\s+(?:pasado|recien pasado|ultimo))?"
+    r"\b(?P<near>ayer|hoy|anoche|anteayer)\b"
+    r"|\b(?:(?P<this>est[ae]|el proximo|el|los|del|al)\s+)?(?P<past>pasado\s+)?"
+    rf"(?P<day>{'|'.join(_DAYS)})\b(?P<last>\s+(?:pasado|recien pasado|ultimo))?"
 )
 _NEAR = {"ayer": -1, "hoy": 0, "anoche": -1, "anteayer": -2}
 
@@ -23,8 +40,8 @@ _NEAR = {"ayer": -1, "hoy": 0, "anoche": -1, "anteayer": -2}
 def find_date(folded: str, published: str | None, *, planned: bool = False) -> str | None:
     """The ISO day that a folded stretch of text names, or None when text and article do not settle it.
 
-    ``published``: the article's day, ISO 8601, or None.  A day without a year takes the year that brings it nearest to the
-    article's day.
+    ``published``: the article's day, ISO 8601, or None.  A day without a year takes the year that brings it nearest to
+    the article's day.
     """
     if match := _ABSOLUTE.search(folded):
         return _absolute(match, published)
@@ -34,8 +51,7 @@ def find_date(folded: str, published: str | None, *, planned: bool = False) -> s
     if (match := _RELATIVE.search(folded)) is None:
         return None
     if near := match["near"]:
-        # "mañana" is also the morning: never taken.
-        return (today + timedelta(days=_NEAR[near])).isoformat() if near in _NEAR else None
+        return (today + timedelta(days=_NEAR[near])).isoformat()
     ahead = planned or match["this"] == "el proximo"
     weekday = _DAYS.index(match["day"])
     if ahead and not match["past"]:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from munigraph.extract.chunker import chunk_sentence
 from munigraph.extract.chunks import Body, Chunk
-from munigraph.extract.lexicon import Lexicon
 from munigraph.model import Article, Evidence
 from munigraph.text import Quotation, fold, quotations, segments
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from munigraph.extract.lexicon import Lexicon
 
 __all__ = ["Document", "Sentence", "read_document"]
 
@@ -74,7 +78,9 @@ def read_document(article: Article, lexicon: Lexicon) -> Document:
     known: dict[str, Chunk] = {}
     for index, segment in enumerate(segments(text, folded, quoted)):
         chunks = tuple(_expand(chunk, known) for chunk in chunk_sentence(text, folded, segment, quoted, lexicon))
-        known.update((body.acronym, chunk) for chunk in chunks if isinstance(body := chunk.value, Body) and body.acronym)
+        known.update(
+            (body.acronym, chunk) for chunk in chunks if isinstance(body := chunk.value, Body) and body.acronym
+        )
         symbols = "".join(chunk.symbol for chunk in chunks)
         sentences.append(
             Sentence(index, segment.start, segment.end, segment.quotation, segment.paragraph, chunks, symbols)

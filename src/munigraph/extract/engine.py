@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from munigraph.version import __version__
 from munigraph.extract.actors import Actors
 from munigraph.extract.attach import Heading, Holding, Membership, holdings
 from munigraph.extract.belongings import add_models, add_units
@@ -16,11 +14,16 @@ from munigraph.extract.document import Document, read_document
 from munigraph.extract.events import add_events
 from munigraph.extract.lexicon import Lexicon
 from munigraph.extract.officials import Officials
-from munigraph.extract.people import People
+from munigraph.extract.people import People, Person
 from munigraph.extract.relations import add_relations
 from munigraph.extract.statements import add_statements
 from munigraph.model import Article, Extraction, Predicate
 from munigraph.text import fold
+from munigraph.version import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
 
 __all__ = ["EXTRACTOR", "Extractor", "extract"]
 
@@ -63,23 +66,23 @@ class Extractor:
 
 
 def _people(document: Document) -> People:
-    held = {
-        (document.text[h.name.start : h.name.end], h.name.start) for h in holdings(document)
-    }
-    named = {
-        (str(chunk.value), chunk.start) for s in document.sentences for chunk in s.chunks if chunk.symbol == "P"
-    }
+    held = {(document.text[h.name.start : h.name.end], h.name.start) for h in holdings(document)}
+    named = {(str(chunk.value), chunk.start) for s in document.sentences for chunk in s.chunks if chunk.symbol == "P"}
     return People(held | named)
 
 
 def _add_offices(
-    document: Document, context: Context, builder: Builder, people: People, found: Sequence[Holding | Heading | Membership]
+    document: Document,
+    context: Context,
+    builder: Builder,
+    people: People,
+    found: Sequence[Holding | Heading | Membership],
 ) -> None:
     bodies = [c.value for s in document.sentences for c in s.chunks if isinstance(c.value, Body) and c.value.acronym]
     builder.learn_acronyms(bodies)
     officials = Officials(document, context, builder)
     context.people = people
-    late = []
+    late: list[tuple[Holding | Heading | Membership, Person]] = []
     # Full names first: "el alcalde Barros" is then the mayor already met, not the councillor of that surname.
     for item in sorted(found, key=lambda one: " " not in document.text[one.name.start : one.name.end]):
         mayor = isinstance(item, Holding) and item.office.entry.object == "mayor" and not item.office.former
@@ -104,9 +107,12 @@ def _add_offices(
     for item, person in late:
         if isinstance(item, Membership) and builder.has_office(person):
             builder.fact(
-                Predicate.MEMBER_OF_PARTY, builder.person(person),
+                Predicate.MEMBER_OF_PARTY,
+                builder.person(person),
                 builder.party(item.party.abbreviation, item.party.written),
-                document.evidence(item.start, item.end), item.rule.confidence, item.rule.id,
+                document.evidence(item.start, item.end),
+                item.rule.confidence,
+                item.rule.id,
             )
 
 

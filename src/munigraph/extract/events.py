@@ -9,13 +9,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from munigraph.extract.actors import Actors
 from munigraph.extract.chunks import Body
 from munigraph.extract.dates import find_date
-from munigraph.extract.document import Sentence
 from munigraph.extract.lexicon import Entry
 from munigraph.model import Event, EventType, Evidence
+
+if TYPE_CHECKING:
+    from munigraph.extract.actors import Actors
+    from munigraph.extract.document import Sentence
 
 __all__ = ["add_events"]
 
@@ -67,8 +70,15 @@ def add_events(actors: Actors) -> None:
         if any(key.startswith(("person", "municipality", "organization-asociacion")) for key in frame.keys):
             actors.builder.events.append(
                 Event(
-                    frame.type, frame.label, tuple(sorted(frame.keys)), tuple(sorted(set(frame.evidence))),
-                    frame.confidence, frame.rule, date=frame.date, place=frame.place, planned=frame.planned,
+                    frame.type,
+                    frame.label,
+                    tuple(sorted(frame.keys)),
+                    tuple(sorted(set(frame.evidence))),
+                    frame.confidence,
+                    frame.rule,
+                    date=frame.date,
+                    place=frame.place,
+                    planned=frame.planned,
                 )
             )
 

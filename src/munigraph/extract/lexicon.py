@@ -10,16 +10,18 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from munigraph.authority import Authority, load
 from munigraph.errors import DataError
-from munigraph.resources import resource
+from munigraph.resources import resource, word_list
 from munigraph.text import Token, fold, tokenize
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
 
 __all__ = ["Entry", "Lexicon"]
 
@@ -102,6 +104,8 @@ class Lexicon:
             first: tuple(sorted(group, key=lambda entry: -len(entry.words))) for first, group in by_first.items()
         }
         self.given_names = frozenset(fold(name) for name in given_names)
+        #: Folded words that never stand inside a name, however written.
+        self.never_names = word_list("not_names.txt")
         self.authority = authority
         #: First words of the fields of work of municipal staff ("obras", "tránsito").
         self.municipal_topics = frozenset(
@@ -131,7 +135,7 @@ class Lexicon:
         entries = [entry for file in files if file.name != "boilerplate.toml" for entry in _read(file)]
         entries.extend(_gazetteer(authority))
         names = [name for mandate in authority.mandates for name in mandate.given_names.split()]
-        return cls(entries, [*(name for name in names if name[0].isupper()), *_given_names()], authority)
+        return cls(entries, [*(name for name in names if name[0].isupper()), *word_list("given_names.txt")], authority)
 
     @classmethod
     def default(cls) -> Lexicon:
@@ -205,12 +209,14 @@ def _read(path: Path) -> list[Entry]:
     unknown = set(data) - {"entry"}
     if unknown or not isinstance(data.get("entry"), list):
         raise DataError(f"{path}: expected only [[entry]] tables" + (f", found {sorted(unknown)}" if unknown else ""))
-    return [entry for number, table in enumerate(data["entry"], 1) for entry in _entries(table, f"{path}: entry {number}")]
+    return [
+        entry for number, table in enumerate(data["entry"], 1) for entry in _entries(table, f"{path}: entry {number}")
+    ]
 
 
 def _entries(table: dict[str, Any], where: str) -> list[Entry]:
     kind = table.get("kind")
-    if kind not in _KEYS:
+    if not isinstance(kind, str) or kind not in _KEYS:
         raise DataError(f"{where}: unknown kind {kind!r}", hint=f"one of {', '.join(sorted(_KEYS))}")
     unknown = set(table) - _COMMON - _KEYS[kind]
     if unknown:
@@ -232,16 +238,17 @@ def _entries(table: dict[str, Any], where: str) -> list[Entry]:
         name = rest.get("name") or (form if kind == "body" else "")
         written = tuple(t.text for t in tokenize(form, fold(form))) if exact else ()
         made.append(
-            Entry(kind, _words(form), plural=plural, exact=written, proper=kind in ("body", "acronym"),
-                  accented=form.split()[0] if number >= derived or table.get("case") == "accents" else "", **{**rest, "name": name})
+            Entry(
+                kind,
+                _words(form),
+                plural=plural,
+                exact=written,
+                proper=kind in ("body", "acronym"),
+                accented=form.split()[0] if number >= derived or table.get("case") == "accents" else "",
+                **{**rest, "name": name},
+            )
         )
     return made
-
-
-def _given_names() -> list[str]:
-    path = resource("data", "lexicons", "given_names.txt")
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return [name for line in lines if not line.startswith("#") for name in line.split()]
 
 
 def _gazetteer(authority: Authority) -> list[Entry]:

@@ -15,7 +15,7 @@ _LONGEST_QUOTED = 10
 
 
 def read_model(line: Line, at: int) -> tuple[int, Body] | None:
-    """ "programa Pro Empleo", "Plan Regulador de X", "modelo de Oficinas Municipales de Zona (OMZ)", "mesas territoriales".
+    """ "programa Pro Empleo", "Plan Regulador", "modelo de Oficinas Municipales de Zona (OMZ)", "mesas territoriales".
 
     The name follows the head in capitals or quotation marks; a head alone ("un plan de seguridad") names nothing.
     """

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from munigraph.extract.chunks import Line
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from munigraph.extract.chunks import Line
 
 __all__ = ["read_name"]
 
 _PARTICLES = frozenset({"de", "del", "la", "las", "los", "von", "van", "der", "da", "di", "do", "dos"})
 _ARTICLES = frozenset({"la", "las", "los"})
-#: Capitalised words that never stand inside a name.
-_NEVER = frozenset(
-    """el la los las un una en de del al a y o e lo su sus se que no si con por para sin sobre tras ante desde hasta entre segun como cuando
-    donde mientras asimismo ademas tambien este esta estos estas ese esa esto eso aquel aquella ambos ambas todo toda todos todas cada otro otra
-    pero aunque porque pues luego despues finalmente posteriormente actualmente hoy ayer lunes martes miercoles jueves viernes sabado domingo enero
-    febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre chile chilena chileno covid coronavirus ley region provincia
-    comuna plan programa proyecto calle avenida plaza villa poblacion sector ruta estado nacional municipal regional comunal gobierno presidente
-    lee foto fotos fuente imagen video ver mas dia ano navidad nueva nuevo gran tercera primera segunda primer tercer covid-19 twitter facebook
-    instagram radio diario canal santo virgen iglesia catedral parroquia san santa don dona hermano copa liga club deportes deportivo""".split()
+_BREAKS = frozenset(
+    {
+        "role",
+        "unit",
+        "organization",
+        "municipality",
+        "body",
+        "acronym",
+        "association",
+        "title",
+        "model",
+        "party",
+        "former",
+    }
 )
-_BREAKS = frozenset({"role", "unit", "organization", "municipality", "body", "acronym", "association", "title", "model", "party", "former"})
 
 
 def read_name(line: Line, at: int, *, licensed: bool = False) -> tuple[int, str] | None:
@@ -37,9 +44,9 @@ def read_name(line: Line, at: int, *, licensed: bool = False) -> tuple[int, str]
             position += 1
             if len(token.text) == 1 and line.norm(position) == "." and line.capitalised(position + 1):
                 position += 1
-        elif words and (after := _particle(line, position, begins_given)):
-            position = after
-        elif words and (after := _nickname(line, position)):
+        elif (words and (after := _particle(line, position, begins_given))) or (
+            words and (after := _nickname(line, position))
+        ):
             position = after
         else:
             break
@@ -59,13 +66,17 @@ def _is_name_word(line: Line, at: int, *, first: bool) -> bool:
     text = token.text
     if not text[0].isupper() or any(character.isdigit() for character in text):
         return False
-    if token.norm in _NEVER:
+    if token.norm in line.lexicon.never_names:
         return False
     if len(text) > 1 and text.isupper() and not line.shouted and len(text) <= 5 and not _like_a_name(line, at):
         return False  # an acronym
     # A word that begins another phrase breaks the name off; a given name that is also a place does not.
     entry = line.lexicon.match(line.tokens, at)
-    if entry is not None and entry.kind in _BREAKS and not (line.lexicon.is_given_name(token) and len(entry.words) == 1):
+    if (
+        entry is not None
+        and entry.kind in _BREAKS
+        and not (line.lexicon.is_given_name(token) and len(entry.words) == 1)
+    ):
         return False
     return not (first and entry is not None and entry.kind in ("function", "say", "event"))
 

@@ -1,12 +1,17 @@
-"""Reading of offices: head, adjectives, suplencia, complement ("la directora (s) de Obras de la Municipalidad de X")."""
+"""Reading of offices: head, adjectives, suplencia, complement ("la directora (s) de Obras del municipio de X")."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from munigraph.extract.bodies import read_body, read_municipality, read_place, read_places
 from munigraph.extract.chunks import Body, Line, Office
-from munigraph.extract.lexicon import Entry
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from munigraph.extract.lexicon import Entry
 
 __all__ = ["read_office"]
 
@@ -14,7 +19,9 @@ _ROLE = frozenset({"role"})
 _PEER = frozenset({"peer"})
 _ARTICLES = frozenset({"la", "las", "los", "el"})
 _POINTING = frozenset({"esa", "esta", "dicha", "la", "aquella", "nuestra", "su", "misma", "el", "ese", "este", "dicho"})
-_POINTED = frozenset({"comuna", "ciudad", "municipio", "municipalidad", "localidad", "entidad", "institucion", "organismo", "ramo"})
+_POINTED = frozenset(
+    {"comuna", "ciudad", "municipio", "municipalidad", "localidad", "entidad", "institucion", "organismo", "ramo"}
+)
 _STOPPERS = frozenset({"function", "say", "event", "role", "municipality", "former", "sign", "collaborate", "adopt"})
 _CONNECTING = frozenset({"de", "del", "y", "e", "la", "las", "los", "el", "para", "en", "a", "al"})
 _DOUBLES = {"s": "subrogante", "i": "interino"}
@@ -26,7 +33,9 @@ def read_office(line: Line, at: int) -> tuple[int, Office] | None:
     if head is None:
         return None
     position, entry, former = head
-    office = Office(entry, "", former=former or _is_former(line, at), candidate=_is_candidate(line, at), peer=entry.kind == "peer")
+    office = Office(
+        entry, "", former=former or _is_former(line, at), candidate=_is_candidate(line, at), peer=entry.kind == "peer"
+    )
     reader = _Reader(line, at, position, office)
     reader.read()
     return reader.position, reader.office
@@ -52,7 +61,9 @@ def _head(line: Line, at: int) -> tuple[int, Entry, bool] | None:
 
 def _is_former(line: Line, at: int) -> bool:
     before = {line.norm(at - 1), line.norm(at - 2) if line.norm(at - 1) == "-" else ""}
-    return bool(before & {"ex", "entonces", "otrora", "antiguo", "antigua", "fallecido", "fallecida", "anterior", "exvice"})
+    return bool(
+        before & {"ex", "entonces", "otrora", "antiguo", "antigua", "fallecido", "fallecida", "anterior", "exvice"}
+    )
 
 
 def _is_candidate(line: Line, at: int) -> bool:
@@ -98,7 +109,11 @@ class _Reader:
             elif line.lexicon.match_kind(line.tokens, self.position, frozenset({"elect"})):
                 self.office = replace(self.office, elect=True)
                 self.position += 1
-            elif not only_acting and line.lexicon.match_kind(line.tokens, self.position, frozenset({"adjective"})) and not line.capitalised(self.position + 0) | line.shouted:
+            elif (
+                not only_acting
+                and line.lexicon.match_kind(line.tokens, self.position, frozenset({"adjective"}))
+                and not line.capitalised(self.position + 0) | line.shouted
+            ):
                 self.position += 1
             elif not only_acting and self._demonym():
                 return
@@ -119,10 +134,20 @@ class _Reader:
         """Read one complement ("de X"); False when there is none."""
         line = self.line
         at = self.position
-        if self.office.entry.kind == "role" and self.office.entry.object == "mayor" and line.capitalised(at) and not self.office.cuts:
+        if (
+            self.office.entry.kind == "role"
+            and self.office.entry.object == "mayor"
+            and line.capitalised(at)
+            and not self.office.cuts
+        ):
             # "el Alcalde Palena Ricardo Soto"
             place = read_place(line, at)
-            if place and place[1].cuts and line.capitalised(place[0]) and line.lexicon.is_given_name(line.tokens[place[0]]):
+            if (
+                place
+                and place[1].cuts
+                and line.capitalised(place[0])
+                and line.lexicon.is_given_name(line.tokens[place[0]])
+            ):
                 self.office = replace(self.office, cuts=place[1].cuts)
                 self.position = place[0]
                 return True
@@ -131,12 +156,9 @@ class _Reader:
         after = at + 1
         if self._pointing(after):
             return True
-        for reader in self._readers():
-            if reader(after):
-                return True
-        return False
+        return any(reader(after) for reader in self._readers())
 
-    def _readers(self):  # type: ignore[no-untyped-def]
+    def _readers(self) -> tuple[Callable[[int], bool], ...]:
         if self.office.entry.object in ("mayor", "councillor") or self.office.peer:
             return (self._municipality, self._places)
         if self.office.entry.object == "institution":
@@ -146,7 +168,11 @@ class _Reader:
     def _pointing(self, at: int) -> bool:
         line = self.line
         if line.norm(at) in _POINTING and line.norm(at + 1) in _POINTED and line.norm(at + 2) not in ("de", "del"):
-            following = [e for e in line.lexicon.matches(line.tokens, at + 2) if e.kind == "demonym"] if at + 2 < len(line.tokens) else []
+            following = (
+                [e for e in line.lexicon.matches(line.tokens, at + 2) if e.kind == "demonym"]
+                if at + 2 < len(line.tokens)
+                else []
+            )
             cuts = tuple(dict.fromkeys(e.id for e in following))
             self.office = replace(self.office, anaphoric=not cuts, cuts=cuts or self.office.cuts)
             self.position = at + 2 + bool(following)
@@ -166,7 +192,10 @@ class _Reader:
             return False
         self.position, municipal = read
         self.office = replace(
-            self.office, municipal=municipal, cuts=self.office.cuts or municipal.cuts, anaphoric=not municipal.cuts,
+            self.office,
+            municipal=municipal,
+            cuts=self.office.cuts or municipal.cuts,
+            anaphoric=not municipal.cuts,
             alternatives=municipal.alternatives,
         )
         return True
@@ -198,7 +227,7 @@ class _Reader:
             self.office = replace(self.office, cuts=self.office.cuts or place.cuts, place=self.office.place or place)
         else:
             self.office = replace(self.office, place=place)
-        if self.office.entry.object == "institution" or self.office.topic is None and self.office.body is None:
+        if self.office.entry.object == "institution" or (self.office.topic is None and self.office.body is None):
             self.written = self.position if self.office.entry.object not in ("mayor", "councillor") else self.written
         return True
 
@@ -213,7 +242,11 @@ class _Reader:
             return False
         self.position, bodies = read
         body = bodies[0]
-        demonyms = [e for e in line.lexicon.matches(line.tokens, self.position) if e.kind == "demonym"] if self.position < len(line.tokens) else []
+        demonyms = (
+            [e for e in line.lexicon.matches(line.tokens, self.position) if e.kind == "demonym"]
+            if self.position < len(line.tokens)
+            else []
+        )
         cuts = self.office.cuts or ((body.cut,) if body.cut else ())
         if demonyms:
             self.position += 1
@@ -232,11 +265,17 @@ class _Reader:
         while position < len(line.tokens) and position - at < 10:
             token = line.tokens[position]
             word = token.norm
-            if position > at and token.text[0].isupper() and line.lexicon.is_given_name(token) and line.capitalised(position + 1):
+            if (
+                position > at
+                and token.text[0].isupper()
+                and line.lexicon.is_given_name(token)
+                and line.capitalised(position + 1)
+            ):
                 break
             if word in _CONNECTING:
                 if position == at or (
-                    word in ("de", "del", "en") and (
+                    word in ("de", "del", "en")
+                    and (
                         read_municipality(line, position + 1 + (line.norm(position + 1) in _ARTICLES))
                         or read_place(line, position + 1 + (line.norm(position + 1) in _ARTICLES))
                     )
@@ -246,9 +285,19 @@ class _Reader:
                     break
                 position += 1
                 continue
-            if not token.text[0].isalpha() or _is_past(word) or line.lexicon.match_kind(line.tokens, position, _STOPPERS):
+            if (
+                not token.text[0].isalpha()
+                or _is_past(word)
+                or line.lexicon.match_kind(line.tokens, position, _STOPPERS)
+            ):
                 break
-            if end > at and token.text[0].isupper() and position == end and not line.tokens[position - 1].text[0].isupper() and line.norm(position - 1) not in _CONNECTING:
+            if (
+                end > at
+                and token.text[0].isupper()
+                and position == end
+                and not line.tokens[position - 1].text[0].isupper()
+                and line.norm(position - 1) not in _CONNECTING
+            ):
                 break  # "de gabinete Karla Huerta"
             position += 1
             end = position

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from munigraph.extract.attach import Heading, Holding
-from munigraph.extract.builder import Builder
 from munigraph.extract.chunks import Body, Municipal, Office, Place
 from munigraph.extract.context import Context, Meant
-from munigraph.extract.document import Document, Sentence
-from munigraph.extract.people import Person
 from munigraph.model import Predicate
 from munigraph.text import fold, tokenize
+
+if TYPE_CHECKING:
+    from munigraph.extract.attach import Heading, Holding
+    from munigraph.extract.builder import Builder
+    from munigraph.extract.document import Document, Sentence
+    from munigraph.extract.people import Person
 
 __all__ = ["Officials"]
 
@@ -54,8 +57,13 @@ class Officials:
             return
         cut = body.cut or (self._context.focus if body.kind == "unit" else None)
         self._builder.fact(
-            Predicate.HOLDS_ROLE, self._builder.person(person), self._builder.body(body, cut),
-            self._document.evidence(heading.start, heading.end), heading.rule.confidence, heading.rule.id, heading.role,
+            Predicate.HOLDS_ROLE,
+            self._builder.person(person),
+            self._builder.body(body, cut),
+            self._document.evidence(heading.start, heading.end),
+            heading.rule.confidence,
+            heading.rule.id,
+            heading.role,
         )
 
     def _evidence_confidence(self, holding: Holding, certainty: float) -> float:
@@ -154,9 +162,9 @@ class Officials:
                 if chunk.start >= holding.office_start or not isinstance(chunk.value, Body) or chunk.symbol == "L":
                     continue
                 first = fold(chunk.value.label)
-                if noun and (first == noun or first.startswith(noun + " ")):
-                    found = chunk.value
-                elif not noun and office.entry.object == "complement" and first.startswith(stem) and office.place is None:
+                if (noun and (first == noun or first.startswith(noun + " "))) or (
+                    not noun and office.entry.object == "complement" and first.startswith(stem) and office.place is None
+                ):
                     found = chunk.value
         return found
 
@@ -194,7 +202,11 @@ class Officials:
         label = None
         for sentence in self._document.sentences:
             for chunk in sentence.chunks:
-                if chunk.start < holding.office_start and isinstance(chunk.value, Body) and chunk.value.label.startswith(head):
+                if (
+                    chunk.start < holding.office_start
+                    and isinstance(chunk.value, Body)
+                    and chunk.value.label.startswith(head)
+                ):
                     label = chunk.value.label
         return label
 
@@ -265,7 +277,9 @@ class Officials:
             value = chunk.value
             if chunk.symbol in "MU" or (isinstance(value, Body) and value.kind == "council"):
                 return True
-            if isinstance(value, Office) and (value.entry.object in ("mayor", "councillor", "municipality") or value.peer):
+            if isinstance(value, Office) and (
+                value.entry.object in ("mayor", "councillor", "municipality") or value.peer
+            ):
                 return True
             if chunk.symbol in "PK" and isinstance(value, str) and self._context.governed(value, chunk.start):
                 return True

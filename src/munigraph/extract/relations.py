@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from itertools import combinations
+from typing import TYPE_CHECKING
 
 from munigraph.extract.actors import Actor, Actors
 from munigraph.extract.chunks import Body, Chunk, Office, Place
-from munigraph.extract.document import Sentence
-from munigraph.model import Agreement, Predicate
+from munigraph.model import Agreement, Evidence, Predicate
+
+if TYPE_CHECKING:
+    from munigraph.extract.document import Sentence
 
 __all__ = ["add_relations"]
 
@@ -20,7 +23,9 @@ _DENIED = re.compile(r"[nh][^,;:]{0,5}[XHT]")
 #: "convenio con X", "acuerdo entre X y Z".
 _BETWEEN = re.compile(r"X[_dl]{0,8}c")
 #: Nouns that point back to an association.
-_POINTS_BACK = re.compile(r"\b(?:al|del|el|la|a la|de la|dicha|dicho) (?:organismo|asociacion|entidad|agrupacion|instancia|institucion)\b")
+_POINTS_BACK = re.compile(
+    r"\b(?:al|del|el|la|a la|de la|dicha|dicho) (?:organismo|asociacion|entidad|agrupacion|instancia|institucion)\b"
+)
 
 
 def add_relations(actors: Actors) -> None:
@@ -42,11 +47,12 @@ def add_relations(actors: Actors) -> None:
 def _parties(actors: Actors, sentence: Sentence) -> list[Actor]:
     """The municipalities (a mayor acts for his own) and bodies of a sentence, once each."""
     seen: dict[str, Actor] = {}
-    for actor in actors.in_sentence(sentence):
-        if actor.kind == "person":
-            if actor.cut is None:
-                continue
-            actor = Actor(actors.builder.municipality(actor.cut), actor.at, "municipality", actor.cut, actor.certainty)
+    for found in actors.in_sentence(sentence):
+        if found.kind == "person" and found.cut is None:
+            continue
+        actor = found
+        if found.kind == "person" and found.cut is not None:
+            actor = Actor(actors.builder.municipality(found.cut), found.at, "municipality", found.cut, found.certainty)
         chunk = sentence.chunks[actor.at]
         if isinstance(chunk.value, Body) and (chunk.value.municipal or chunk.value.kind == "council"):
             continue
@@ -73,7 +79,9 @@ def _agreement(actors: Actors, sentence: Sentence) -> None:
     label = _noun_phrase(actors, sentence, trigger)
     certainty = min(p.certainty for p in parties)
     actors.builder.agreements.append(
-        Agreement(label, tuple(sorted(p.key for p in parties)), (evidence,), round(0.88 * certainty, 3), "signed-agreement")
+        Agreement(
+            label, tuple(sorted(p.key for p in parties)), (evidence,), round(0.88 * certainty, 3), "signed-agreement"
+        )
     )
     _pairs(actors, parties, evidence, 0.88, "signed-agreement")
 
@@ -88,8 +96,12 @@ def _collaboration(actors: Actors, sentence: Sentence) -> None:
         if len(governed) == 2:
             for one, two in combinations(governed, 2):
                 actors.builder.fact(
-                    Predicate.COLLABORATES_WITH, actors.builder.municipality(one), actors.builder.municipality(two),
-                    _span(actors, sentence, at, len(sentence.chunks) - 1, limit=200), 0.9, "both-municipalities",
+                    Predicate.COLLABORATES_WITH,
+                    actors.builder.municipality(one),
+                    actors.builder.municipality(two),
+                    _span(actors, sentence, at, len(sentence.chunks) - 1, limit=200),
+                    0.9,
+                    "both-municipalities",
                 )
         return
     if len(parties) < 2 or not municipal:
@@ -98,14 +110,19 @@ def _collaboration(actors: Actors, sentence: Sentence) -> None:
     _pairs(actors, parties, evidence, 0.8, "works-with")
 
 
-def _pairs(actors: Actors, parties: list[Actor], evidence, confidence: float, rule: str) -> None:  # type: ignore[no-untyped-def]
+def _pairs(actors: Actors, parties: list[Actor], evidence: Evidence, confidence: float, rule: str) -> None:
     """Municipalities with bodies; municipalities with one another only when no body is a party."""
     municipal = [p for p in parties if p.kind == "municipality"]
     bodies = [p for p in parties if p.kind != "municipality"]
     chosen = [(m, b) for m in municipal for b in bodies] or list(combinations(municipal, 2))
     for one, two in chosen:
         actors.builder.fact(
-            Predicate.COLLABORATES_WITH, one.key, two.key, evidence, confidence * min(one.certainty, two.certainty), rule
+            Predicate.COLLABORATES_WITH,
+            one.key,
+            two.key,
+            evidence,
+            confidence * min(one.certainty, two.certainty),
+            rule,
         )
 
 
@@ -146,7 +163,7 @@ def _cuts(chunk: Chunk) -> tuple[str, ...]:
     return chunk.value.cuts if isinstance(chunk.value, Place) and len(chunk.value.cuts) == 1 else ()
 
 
-def _span(actors: Actors, sentence: Sentence, first: int, last: int, *, limit: int = _LONGEST_QUOTE):  # type: ignore[no-untyped-def]
+def _span(actors: Actors, sentence: Sentence, first: int, last: int, *, limit: int = _LONGEST_QUOTE) -> Evidence:
     start, end = sentence.chunks[first].start, sentence.chunks[last].end
     if end - start > limit:
         cut = actors.document.text.rfind(" ", start, start + limit)

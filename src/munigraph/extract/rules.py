@@ -6,11 +6,13 @@ import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from munigraph.errors import DataError
 from munigraph.resources import resource
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 __all__ = ["Rule", "load_rules"]
 
@@ -64,6 +66,11 @@ def _rule(table: dict[str, Any], path: Path, number: int) -> Rule:
     except re.error as error:
         raise DataError(f"{where}: pattern: {error}") from None
     return Rule(
-        table["id"], pattern, table["yields"], table["confidence"], table["why"],
-        tuple(table["fires"]), tuple(table["misses"]),
+        table["id"],
+        pattern,
+        table["yields"],
+        table["confidence"],
+        table["why"],
+        tuple(table["fires"]),
+        tuple(table["misses"]),
     )

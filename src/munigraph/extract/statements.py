@@ -8,14 +8,17 @@ office in the article.  The speaker stands after the verb ("…", dijo la alcald
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from munigraph.extract.actors import Actors
 from munigraph.extract.chunks import Body, Chunk, Municipal, Office, Place
-from munigraph.extract.document import Sentence
-from munigraph.extract.people import People, Person
 from munigraph.model import Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from munigraph.extract.actors import Actors
+    from munigraph.extract.document import Sentence
+    from munigraph.extract.people import People, Person
 
 __all__ = ["add_statements"]
 
@@ -125,9 +128,9 @@ class _Finder:
                 continue
             for part in sentence.chunks:
                 value = part.value
-                if isinstance(value, Municipal) and not value.alternatives:
-                    yield from (self._builder.municipality(cut) for cut in value.cuts)
-                elif isinstance(value, Place) and part.symbol == "C":
+                if (isinstance(value, Municipal) and not value.alternatives) or (
+                    isinstance(value, Place) and part.symbol == "C"
+                ):
                     yield from (self._builder.municipality(cut) for cut in value.cuts)
                 elif isinstance(value, Body) and part.symbol in "UL":
                     yield self._builder.body(value, self._context.focus if part.symbol == "U" else None)
@@ -222,12 +225,18 @@ class _Finder:
 
     def _is_noun(self, sentence: Sentence, at: int) -> bool:
         """True when a title stands alone as a subject: "el médico sostuvo"."""
-        return at > 0 and sentence.symbols[at - 1] == "l" and sentence.symbols[at + 1 : at + 2] not in ("P", "N", ".", "y")
+        return (
+            at > 0 and sentence.symbols[at - 1] == "l" and sentence.symbols[at + 1 : at + 2] not in ("P", "N", ".", "y")
+        )
 
     def _is_object(self, sentence: Sentence, at: int) -> bool:
         """True when a preposition governs the phrase ("con el alcalde", "del alcalde")."""
         position = at - 1
-        while position >= 0 and sentence.symbols[position] in "lRts,." and not (sentence.symbols[position] == "," and sentence.symbols[at] in "Ra"):
+        while (
+            position >= 0
+            and sentence.symbols[position] in "lRts,."
+            and not (sentence.symbols[position] == "," and sentence.symbols[at] in "Ra")
+        ):
             position -= 1
         return position >= 0 and sentence.symbols[position] in "dc"
 

@@ -1,18 +1,22 @@
 """Units, organizations, associations and models: one identity for each name, acronyms joined to full names.
 
-A unit is a unit of its municipality: *Dirección de Obras* of two municipalities are two.  "Full Name (ACR)" in one article
-makes ACR in another the same body, unless two full names claim that acronym (for units: in the same municipality).
+A unit is a unit of its municipality: *Dirección de Obras* of two municipalities are two.  "Full Name (ACR)" in one
+article makes ACR in another the same body, unless two full names claim that acronym (for units: in one municipality).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from munigraph.authority import Authority
 from munigraph.model import RESOURCE_IRI, Entity, EntityKind
 from munigraph.resolve.types import Case, Identity
 from munigraph.text import slug
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from munigraph.authority import Authority
 
 __all__ = ["resolve_bodies"]
 

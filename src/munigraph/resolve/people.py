@@ -8,13 +8,17 @@ the same full name; people whom no municipality anchors, by their whole name.  N
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from munigraph.authority import Authority, Mandate
 from munigraph.model import RESOURCE_IRI, Entity, Predicate
 from munigraph.resolve.types import Case, Identity
 from munigraph.text import is_form_of, name_words, slug
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from munigraph.authority import Authority, Mandate
 
 __all__ = ["resolve_people"]
 
@@ -73,7 +77,7 @@ def _serves(cluster: _Cluster, cut: str, authority: Authority) -> bool:
 
 
 def _group(cut: str | None, mentions: Iterable[tuple[_Key, Entity]], beside: Sequence[_Cluster]) -> list[_Cluster]:
-    """Mentions of one municipality joined by name: into ``beside`` (known mayors of it) or into clusters of their own."""
+    """Mentions of one municipality joined by name: into ``beside`` (its known mayors) or into clusters of their own."""
     by_words: dict[tuple[str, ...], list[tuple[_Key, Entity]]] = defaultdict(list)
     for key, entity in mentions:
         by_words[name_words(entity.label)].append((key, entity))

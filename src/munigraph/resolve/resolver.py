@@ -7,7 +7,7 @@ on record (:mod:`munigraph.resolve.people`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from munigraph.authority import Authority, load
 from munigraph.model import RESOURCE_IRI, Entity, EntityKind
@@ -15,6 +15,9 @@ from munigraph.resolve.bodies import resolve_bodies
 from munigraph.resolve.people import resolve_people
 from munigraph.resolve.types import Case, Identities, Identity
 from munigraph.text import slug
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 __all__ = ["resolve"]
 
@@ -42,7 +45,9 @@ def _from_authority(entity: Entity, authority: Authority) -> Identity | None:
     """The identity of an entity that the authority tables list, or None."""
     if entity.kind is EntityKind.MUNICIPALITY and entity.cut is not None:
         comuna = authority.comuna(entity.cut)
-        return Identity(f"{RESOURCE_IRI}municipality/{entity.cut}", comuna.municipality or entity.label, (), "official code")
+        return Identity(
+            f"{RESOURCE_IRI}municipality/{entity.cut}", comuna.municipality or entity.label, (), "official code"
+        )
     if entity.kind is EntityKind.COMUNA and entity.cut is not None:
         return Identity(f"{RESOURCE_IRI}comuna/{entity.cut}", authority.comuna(entity.cut).name, (), "official code")
     if entity.kind is EntityKind.REGION and entity.ref is not None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from munigraph.model import Entity, Extraction, Predicate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
 
 __all__ = ["Case", "Identities", "Identity", "case_of"]
 
@@ -65,6 +68,4 @@ def case_of(extraction: Extraction) -> Case:
         if fact.predicate in (Predicate.GOVERNS, Predicate.FORMERLY_GOVERNED, Predicate.COUNCILLOR_OF)
         and (cut := cuts[fact.object]) is not None
     }
-    return Case(
-        extraction.article.digest, extraction.article.date, extraction.entities, tuple(sorted(offices))
-    )
+    return Case(extraction.article.digest, extraction.article.date, extraction.entities, tuple(sorted(offices)))

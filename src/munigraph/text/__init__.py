@@ -4,4 +4,15 @@ from munigraph.text.fold import fold, slug
 from munigraph.text.names import is_form_of, name_words
 from munigraph.text.tokens import Quotation, Segment, Token, quotations, segments, tokenize
 
-__all__ = ["Quotation", "Segment", "Token", "fold", "is_form_of", "name_words", "quotations", "segments", "slug", "tokenize"]
+__all__ = [
+    "Quotation",
+    "Segment",
+    "Token",
+    "fold",
+    "is_form_of",
+    "name_words",
+    "quotations",
+    "segments",
+    "slug",
+    "tokenize",
+]

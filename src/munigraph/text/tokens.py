@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
+
+from munigraph.resources import word_list
 
 __all__ = ["Quotation", "Segment", "Token", "quotations", "segments", "tokenize"]
 
@@ -100,7 +103,9 @@ def _closing(text: str, start: int, mark: str) -> int | None:
         character = text[position]
         if character == mark:
             depth += 1
-        elif character == _CLOSES[mark] or (mark == "“" and character in "\"″" and not text[position + 1 : position + 2].isalnum()):
+        elif character == _CLOSES[mark] or (
+            mark == "“" and character in '"″' and not text[position + 1 : position + 2].isalnum()
+        ):
             if depth == 0:
                 return position
             depth -= 1
@@ -121,12 +126,12 @@ class Segment(NamedTuple):
 _PARAGRAPH = re.compile(r"[^\n]+")
 #: End of a sentence: a mark, then space and what can begin a sentence.
 _END = re.compile(r"(?:[.!?…]+[\"”»)]*|:)(?=\s+[\"“«¿¡(–—-]?\s?[A-ZÁÉÍÓÚÑÜ0-9])|[.!?…](?=[A-ZÁÉÍÓÚÑÜ][a-záéíóúñü]+ )")
-#: Words before a full stop that do not end a sentence.
-_ABBREVIATIONS = frozenset(
-    "sr sra srta sres dr dra prof ing arq av avda art arts inc num no nro pag ej ind gral cmdte cap tte sgto cabo mons pbro "
-    "fr hno hna st sta sto ud uds vs aprox hrs hr min seg km mt mts cc ltda cia eirl ee uu dpto depto psje pje pob tel fono "
-    "d f l s a i m r u n".split()
-)
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    """The words of ``data/lexicons/abbreviations.txt``."""
+    return word_list("abbreviations.txt")
 
 
 def _is_abbreviation(folded: str, dot: int) -> bool:
@@ -134,7 +139,7 @@ def _is_abbreviation(folded: str, dot: int) -> bool:
     while start > 0 and folded[start - 1].isalnum():
         start -= 1
     word = folded[start:dot]
-    return word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha())
+    return word in _abbreviations() or (len(word) == 1 and word.isalpha())
 
 
 def segments(text: str, folded: str, quoted: tuple[Quotation, ...]) -> list[Segment]:
@@ -157,9 +162,7 @@ def segments(text: str, folded: str, quoted: tuple[Quotation, ...]) -> list[Segm
     return found
 
 
-def _split(
-    text: str, folded: str, begin: int, end: int, holes: list[tuple[int, int]]
-) -> list[tuple[int, int]]:
+def _split(text: str, folded: str, begin: int, end: int, holes: list[tuple[int, int]]) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     start = begin
     for match in _END.finditer(text, begin, end):
