@@ -87,7 +87,7 @@ const searchBox = (() => {
     found = all.slice(0, SHOWN_RESULTS);
     active = found.length ? 0 : -1;
     const open = input.value.trim() !== "";
-    list.replaceChildren(...(found.length ? found.map(option) : [element("li", { class: "nothing" }, say("found_none"))]));
+    list.replaceChildren(...(found.length ? found.map(option) : [element("li", { class: "nothing", role: "option", "aria-disabled": "true" }, say("found_none"))]));
     list.hidden = !open;
     input.setAttribute("aria-expanded", String(open));
     if (open) byId("status").textContent = all.length ? counted("found", all.length) : say("found_none");
