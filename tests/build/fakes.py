@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+from munigraph.errors import DataError
 from munigraph.model import (
     Entity,
     EntityKind,
@@ -86,3 +87,10 @@ class NewerExtractor(FakeExtractor):
 
         found = super().extract(article)
         return replace(found, facts=tuple(replace(fact, confidence=0.95) for fact in found.facts), extractor=self.name)
+
+
+class BrokenExtractor(FakeExtractor):
+    """Finds out at the first article that its lexicon is broken."""
+
+    def extract(self, article):
+        raise DataError("lexicon.toml, line 3: unknown key", hint="mend it")

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from munigraph.build import build
-from munigraph.errors import StoreDamaged, StoreLocked
+from munigraph.errors import DataError, InputError, StoreDamaged, StoreLocked
 from munigraph.export import export
 from munigraph.query import run
 from munigraph.store import Store
@@ -184,6 +184,22 @@ def test_workers_give_the_same_and_survive_the_death_of_one(tmp_path, articles):
     assert "exit code 3" in with_workers.skipped[0].reason
     add(tmp_path / "t", tmp_path, many, workers=1)
     assert exported(tmp_path / "s", tmp_path) == exported(tmp_path / "t", tmp_path)
+
+
+def test_a_broken_data_file_ends_the_build_and_leaves_the_store(tmp_path, articles):
+    add(tmp_path / "s", tmp_path, articles)
+    before = snapshot(tmp_path / "s")
+    many = [{**articles[0], "id": f"n{number}"} for number in range(60)]
+    for workers in (1, 2):
+        with pytest.raises(DataError, match=r"lexicon\.toml"):
+            add(tmp_path / "s", tmp_path, many, extractor="fakes:BrokenExtractor", workers=workers)
+        assert snapshot(tmp_path / "s") == before
+
+
+def test_an_extractor_that_is_not_there_is_told(tmp_path, articles):
+    with pytest.raises(InputError, match="no extractor 'nowhere:Nothing'"):
+        add(tmp_path / "s", tmp_path, articles, extractor="nowhere:Nothing")
+    assert not (tmp_path / "s").exists()
 
 
 def test_newer_rules_reach_articles_that_were_built_before(tmp_path, articles):

@@ -6,17 +6,20 @@ caller's main module again (spawn, forkserver), or copy its threads and open dat
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 from collections import deque
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from importlib import import_module
 from itertools import chain, islice
 from queue import SimpleQueue
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from munigraph.build.inbox import to_json
+from munigraph.errors import DataError, InputError, MunigraphError
 from munigraph.model import Article, Extraction
 
 if TYPE_CHECKING:
@@ -54,19 +57,33 @@ Outcome = Extraction | str
 
 
 def make(path: str) -> ArticleExtractor:
-    """The extractor of an import path ``module:name``, where the name is called without arguments."""
+    """The extractor of an import path ``module:name``, where the name is called without arguments.
+
+    Raises :class:`~munigraph.errors.InputError` when there is no such thing; what its making raises passes through.
+    """
     module, _, name = path.partition(":")
-    extractor: ArticleExtractor = getattr(import_module(module), name)()
+    try:
+        factory = getattr(import_module(module), name)
+    except (ImportError, AttributeError, ValueError) as error:
+        raise InputError(
+            f"there is no extractor {path!r}: {error}", hint="give an import path such as munigraph.extract:Extractor"
+        ) from error
+    extractor: ArticleExtractor = factory()
     return extractor
 
 
 def extract_one(extractor: ArticleExtractor, article: Article) -> Outcome:
-    """What the article states, or the reason why that cannot be told."""
+    """What the article states, or the reason why that cannot be told.
+
+    Raises :class:`~munigraph.errors.DataError` when a data file is broken: no article could be extracted then.
+    """
     try:
         extraction = extractor.extract(article)
         extraction.check()
         if extraction.article != article:
             raise ValueError("the extractor answered for another article")
+    except DataError:
+        raise
     except Exception as error:  # noqa: BLE001 - the one place where any failure of an extractor becomes a report
         return f"extraction failed: {type(error).__name__}: {' '.join(str(error).split())}"
     return extraction
@@ -123,9 +140,10 @@ def extract_stream(
     first = list(islice(rest, MANY))
     following = list(islice(rest, 1))
     everything = chain(first, following, rest)
+    made = make(extractor) if isinstance(extractor, str) else extractor  # also tells now if it cannot be made
     if isinstance(extractor, str) and following and count > 1:
         return extract_with_workers(extractor, everything, count)
-    return extract_all(make(extractor) if isinstance(extractor, str) else extractor, everything)
+    return extract_all(made, everything)
 
 
 class _Worker:
@@ -136,48 +154,62 @@ class _Worker:
         self._process: subprocess.Popen[bytes] | None = None
 
     def ask(self, article: Article) -> Outcome:
-        process = self._running()
-        assert process.stdin is not None
-        assert process.stdout is not None
+        if self._process is None:
+            self._process = self._start()
         try:
-            process.stdin.write(to_json(article).encode() + b"\n")
-            process.stdin.flush()
-            answer = process.stdout.readline()
-        except (OSError, ValueError):  # died, or was stopped from outside
-            answer = b""
-        if not answer.endswith(b"\n"):
-            self.stop()
-            return f"extraction failed: the worker process ended unexpectedly (exit code {process.returncode})"
-        return self._read(answer)
+            answer = self._exchange(self._process, to_json(article))
+        except (OSError, ValueError):  # it died, or was killed
+            return f"extraction failed: the worker process ended unexpectedly (exit code {self.stop(grace=1.0)})"
+        return str(answer["failure"]) if "failure" in answer else Extraction.from_dict(answer["extraction"])
 
     @staticmethod
-    def _read(answer: bytes) -> Outcome:
-        import json
+    def _exchange(process: subprocess.Popen[bytes], line: str | None) -> dict[str, Any]:
+        """Send a line, if any, and give the answer; ``ValueError`` when none comes, ``DataError`` if it is *broken*."""
+        assert process.stdin is not None
+        assert process.stdout is not None
+        if line is not None:
+            process.stdin.write(line.encode() + b"\n")
+            process.stdin.flush()
+        answer: dict[str, Any] = json.loads(process.stdout.readline())
+        if "broken" in answer:
+            message, hint = answer["broken"]
+            raise DataError(message, hint=hint)
+        return answer
 
-        data = json.loads(answer)
-        return data if isinstance(data, str) else Extraction.from_dict(data)
-
-    def _running(self) -> subprocess.Popen[bytes]:
-        if self._process is None:
-            environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-            program = "import sys; from munigraph.build.worker import main; main(sys.argv[1])"
-            self._process = subprocess.Popen(  # noqa: S603 - this very Python
-                [sys.executable, "-P", "-c", program, self._path],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                env=environment,
-            )
-        return self._process
-
-    def stop(self) -> None:
-        """End the process; it holds nothing that would be lost."""
-        process, self._process = self._process, None
-        if process is not None:
+    def _start(self) -> subprocess.Popen[bytes]:
+        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+        program = "import sys; from munigraph.build.worker import main; main(sys.argv[1])"
+        process = subprocess.Popen(  # noqa: S603 - this very Python
+            [sys.executable, "-P", "-c", program, self._path],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env=environment,
+        )
+        try:
+            self._exchange(process, None)
+        except ValueError:
             process.kill()
             process.wait()
-            for pipe in (process.stdin, process.stdout):
-                if pipe is not None:
-                    try:
-                        pipe.close()
-                    except OSError:
-                        continue
+            raise MunigraphError(
+                "a worker process could not be started", hint="extract in one process: --workers 1"
+            ) from None
+        return process
+
+    def stop(self, grace: float = 0.0) -> int | None:
+        """End the process, which holds nothing that would be lost, unless it ends by itself within ``grace`` seconds.
+
+        Returns its exit code, None if none was running.
+        """
+        process, self._process = self._process, None
+        if process is None:
+            return None
+        try:
+            process.wait(timeout=grace)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+        for pipe in (process.stdin, process.stdout):
+            if pipe is not None:
+                with suppress(OSError):
+                    pipe.close()
+        return process.returncode

@@ -151,8 +151,8 @@ def _extract(job: _Job, writer: Writer, skipped: list[Skipped], progress: Progre
 
 def _write(writer: Writer, before: Ledger, progress: Progress) -> None:
     """Bring the graphs in step, if anything that they are made from has changed."""
-    from munigraph.version import __version__
     from munigraph.build.graphs import write_article_graphs, write_base_graphs
+    from munigraph.version import __version__
 
     base = f"{__version__} {graph_data()}"
     if before.meta(_BASE) != base:

@@ -9,18 +9,33 @@ import sys
 
 from munigraph.build.extraction import extract_one, make
 from munigraph.build.inbox import from_json
+from munigraph.errors import DataError
 
 __all__ = ["main"]
 
 
 def main(path: str) -> None:
-    """Serve until standard input ends, with the extractor of the import path ``module:name``."""
+    """Serve until standard input ends, with the extractor of the import path ``module:name``.
+
+    The first line says ``{"ready": ...}``.  Each answer has one key: ``extraction``, ``failure`` (of this article), or
+    ``broken`` (message and hint: nothing can be extracted at all).
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle; it ends this process
     with os.fdopen(os.dup(1), "wb") as answers:
         os.dup2(2, 1)  # an extractor that prints must not write between the answers
-        extractor = make(path)
-        for line in sys.stdin.buffer:
-            outcome = extract_one(extractor, from_json(line))
-            answer = outcome if isinstance(outcome, str) else outcome.to_dict()
-            answers.write(json.dumps(answer).encode() + b"\n")
+
+        def answer(key: str, value: object) -> None:
+            answers.write(json.dumps({key: value}).encode() + b"\n")
             answers.flush()
+
+        try:
+            extractor = make(path)
+            answer("ready", extractor.name)
+            for line in sys.stdin.buffer:
+                outcome = extract_one(extractor, from_json(line))
+                if isinstance(outcome, str):
+                    answer("failure", outcome)
+                else:
+                    answer("extraction", outcome.to_dict())
+        except DataError as error:
+            answer("broken", [str(error), error.hint])
