@@ -186,14 +186,16 @@ def _says_municipal(line: Line, at: int, end: int) -> bool:
 def extend_name(line: Line, at: int, *, lower: bool) -> int:
     """Position after the words that continue the name of a body from ``at``."""
     end = position = at
+    joined = False  # a preposition or "y" has just been read, and what follows it was looked at
     while position < len(line.tokens):
         token = line.tokens[position]
         word = token.norm
         if token.text[0].isupper() or (token.text.isdigit() and position == end and len(token.text) < 4):
-            if word in _CLOSED or _begins_person(line, position) or _new_head(line, position):
+            if not joined and (word in _CLOSED or _begins_person(line, position) or _new_head(line, position)):
                 break
             position += 1
             end = position
+            joined = False
         elif line.lexicon.match_kind(line.tokens, position, _ADJECTIVES) is not None:
             position += 1
             end = position
@@ -206,6 +208,7 @@ def extend_name(line: Line, at: int, *, lower: bool) -> int:
             if _begins_person(line, after) and line.norm(after) not in ("santa", "san"):
                 break
             position = after
+            joined = True
         elif word in ("y", "e") and end > at:
             after = position + 1
             if line.norm(after) in ("de", "del"):

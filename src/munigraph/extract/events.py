@@ -8,6 +8,7 @@ concluyó …") belongs to it too.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,8 @@ _DENIED = re.compile(r"[nh][^VW]{0,3}(?:[EWT])")
 _HOLDING_VERB = re.compile(r"^(?:sostuv|mantuv|celebr|tuv)")
 #: Comunas in a row as subject: "San Carlos, Coihueco y Quillón tomaron parte".
 _COMUNAS_ACT = re.compile(r"^(C(?:,C)*(?:yC)?)W")
+#: "representantes de la comuna de Peumo": who stands for a comuna.
+_REPRESENTED = re.compile(r"e_?dl?$")
 #: The noun or verb stands in its own clause: not "criticó la visita".
 _HAPPENS = re.compile(r"[WOTJ]")
 
@@ -52,6 +55,8 @@ class _Frame:
     confidence: float
     opened: int
     keys: dict[str, None] = field(default_factory=dict)
+    #: Municipalities that the text names beside the event without making them act in it.
+    aside: set[str] = field(default_factory=set)
     evidence: list[Evidence] = field(default_factory=list)
     date: str | None = None
     place: str | None = None
@@ -65,8 +70,10 @@ def add_events(actors: Actors) -> None:
         if sentence.quotation < 0:
             reader.read(sentence)
     for frame in reader.frames:
-        if frame.type is not EventType.AGREEMENT_SIGNING:
-            _drop_represented(actors, frame)
+        if frame.type is EventType.AGREEMENT_SIGNING:
+            _add_represented(actors, frame)
+        else:
+            _drop_aside(actors, frame)
         if any(key.startswith(("person", "municipality", "organization-asociacion")) for key in frame.keys):
             actors.builder.events.append(
                 Event(
@@ -83,11 +90,20 @@ def add_events(actors: Actors) -> None:
             )
 
 
-def _drop_represented(actors: Actors, frame: _Frame) -> None:
-    """Where the mayor took part, the municipality did so in person of the mayor."""
-    cuts = {cut for key in frame.keys if (cut := actors.builder.governed_key(key)) is not None}
-    for cut in cuts:
-        frame.keys.pop(f"municipality-{cut}", None)
+def _add_represented(actors: Actors, frame: _Frame) -> None:
+    """A mayor who signs does so for the municipality, which is then a party."""
+    for key in tuple(frame.keys):
+        cut = actors.builder.governed_key(key)
+        if cut is not None:
+            frame.keys.setdefault(actors.builder.municipality(cut))
+
+
+def _drop_aside(actors: Actors, frame: _Frame) -> None:
+    """A municipality named only beside its mayor's part in the event took part in person of the mayor."""
+    for key in tuple(frame.keys):
+        cut = actors.builder.governed_key(key)
+        if cut is not None and (municipality := f"municipality-{cut}") in frame.aside:
+            frame.keys.pop(municipality, None)
 
 
 class _Reader:
@@ -103,33 +119,51 @@ class _Reader:
 
     def read(self, sentence: Sentence) -> None:
         """Open a frame, add to the one that is open, or let it be."""
-        opening = self._opening(sentence)
-        if opening is not None:
+        openings = list(self._openings(sentence))
+        for opening in openings:
             self._open = self._join(sentence, opening)
             self._add(self._open, sentence, opening[0])
-        elif self._open is not None and self._continues(sentence):
+        if not openings and self._open is not None and self._continues(sentence):
             self._add(self._open, sentence, None)
         introduces = sentence.symbols.endswith(":") and bool(_INTRODUCES.match(sentence.symbols))
         self._listing = introduces or (self._listing and sentence.is_item)
         if not sentence.is_item:
             self._last = self._subject(sentence) or self._last
 
-    def _opening(self, sentence: Sentence) -> tuple[int, EventType, str, float] | None:
-        """Position, type, rule and confidence of the word that tells of an event, or None."""
+    def _openings(self, sentence: Sentence) -> Iterator[tuple[int, EventType, str, float]]:
+        """Position, type, rule and confidence of the words that tell of events: a signing and one other at most."""
         symbols = sentence.symbols
         if _DENIED.search(symbols):
-            return None
+            return
         if "T" in symbols and "X" in symbols:
-            return min(symbols.index("T"), symbols.index("X")), EventType.AGREEMENT_SIGNING, "event-signing", 0.85
-        for at, symbol in enumerate(symbols):
-            entry = sentence.chunks[at].value
-            if symbol != "E" or not isinstance(entry, Entry):
-                continue
-            if entry.mood == "verb":
-                return at, EventType(entry.type), "event-verb", 0.85
-            if _HAPPENS.search(symbols) or self._is_held(sentence, at):
-                return at, EventType(entry.type), "event-noun", 0.8
-        return None
+            yield min(symbols.index("T"), symbols.index("X")), EventType.AGREEMENT_SIGNING, "event-signing", 0.85
+            if not any(self._is_council(chunk.value) for chunk in sentence.chunks):
+                return
+        found = [
+            (at, entry) for at, entry in self._words(sentence) if entry.mood == "verb" or self._happens(sentence, at)
+        ]
+        # "El Concejo se reunió en sesión extraordinaria": the session says more than the verb.
+        found.sort(key=lambda one: (EventType(one[1].type) is not EventType.COUNCIL_SESSION, one[0]))
+        for at, entry in found[:1]:
+            verb = entry.mood == "verb"
+            yield at, EventType(entry.type), "event-verb" if verb else "event-noun", 0.85 if verb else 0.8
+
+    @staticmethod
+    def _words(sentence: Sentence) -> Iterator[tuple[int, Entry]]:
+        for at, chunk in enumerate(sentence.chunks):
+            if chunk.symbol == "E" and isinstance(chunk.value, Entry):
+                yield at, chunk.value
+
+    @staticmethod
+    def _is_council(value: object) -> bool:
+        return isinstance(value, Body) and value.kind == "council"
+
+    def _happens(self, sentence: Sentence, at: int) -> bool:
+        if _HAPPENS.search(sentence.symbols) or self._is_held(sentence, at):
+            return True
+        entry = sentence.chunks[at].value
+        session = isinstance(entry, Entry) and entry.type == EventType.COUNCIL_SESSION
+        return session and any(self._is_council(chunk.value) for chunk in sentence.chunks[at:])
 
     def _is_held(self, sentence: Sentence, at: int) -> bool:
         """ "sostuvo una reunión", "una reunión en X sostuvieron", "celebró sus 29 años con un encuentro"."""
@@ -173,6 +207,9 @@ class _Reader:
             found.setdefault(self._last, at)
         if at is None and not found:
             return
+        for key, position in found.items():
+            if sentence.chunks[position].symbol == "M" and key not in frame.keys and not self._acts(sentence, position):
+                frame.aside.add(key)
         frame.keys.update(dict.fromkeys(found))
         positions = [*found.values(), *([at] if at is not None else [])]
         start, end = sentence.chunks[min(positions)].start, sentence.chunks[max(positions)].end
@@ -195,6 +232,10 @@ class _Reader:
             if isinstance(body := sentence.chunks[actor.at].value, Body) and body.shares_head:
                 continue
             keys.setdefault(actor.key, actor.at)
+        for at, chunk in enumerate(sentence.chunks):
+            if chunk.symbol == "C" and _REPRESENTED.search(sentence.symbols[:at]):
+                for cut in getattr(chunk.value, "cuts", ()):
+                    keys.setdefault(self._actors.builder.municipality(cut), at)
         if match := _COMUNAS_ACT.match(sentence.symbols):
             for at in range(match.end(1)):
                 for cut in getattr(sentence.chunks[at].value, "cuts", ()):
@@ -208,6 +249,12 @@ class _Reader:
 
     def _has_subject(self, sentence: Sentence, at: int) -> bool:
         return any(actor.at < at for actor in self._actors.in_sentence(sentence, 0, at)) or sentence.is_title
+
+    @staticmethod
+    def _acts(sentence: Sentence, at: int) -> bool:
+        """True for a subject ("la Municipalidad recibió") and for those who stand for it ("una delegación de ...")."""
+        before = sentence.symbols[:at]
+        return bool(re.search(r"e_?dl?$|(?:^|[,yc.;])l?$", before))
 
     def _is_circumstance(self, sentence: Sentence, at: int) -> bool:
         """True after a preposition that makes a body the place or the owner rather than one who takes part."""
