@@ -23,7 +23,7 @@ def read_model(line: Line, at: int) -> tuple[int, Body] | None:
     if phrase is not None:
         return phrase, Body(line.slice(at, phrase), kind="model")
     entry = line.lexicon.match_kind(line.tokens, at, _MODEL)
-    if entry is None or entry.plural:
+    if entry is None or entry.plural or (line.shouted and entry.type != "municipal"):
         return None
     end = at + len(entry.words)
     if line.norm(end) in _QUOTES and line.capitalised(end + 1):

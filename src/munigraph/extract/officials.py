@@ -267,20 +267,26 @@ class Officials:
             return True
         if holding.sentence.is_item or (set("EX") & set(holding.sentence.symbols) and "W" in holding.sentence.symbols):
             return True
-        reach = 0 if holding.office.entry.id in _NATIONAL else 1
-        near = self._document.sentences[max(0, holding.sentence.index - reach) : holding.sentence.index + reach + 1]
-        return any(self._is_near_local(sentence) for sentence in near if sentence.quotation < 0)
+        reach = 0 if holding.office.entry.id in _NATIONAL else 2
+        outer = [sentence for sentence in self._document.sentences if sentence.quotation < 0]
+        here = max(i for i, sentence in enumerate(outer) if sentence.start <= holding.sentence.start)
+        near = outer[max(0, here - reach) : here + reach + 1]
+        return any(map(self._is_near_local, near)) or self._deals_with_local(self._builder.label(body))
+
+    def _deals_with_local(self, label: str) -> bool:
+        """True when the body itself stands beside a municipality or a mayor somewhere in the article."""
+        return any(
+            self._is_near_local(sentence)
+            for sentence in self._document.sentences
+            for chunk in sentence.chunks
+            if isinstance(chunk.value, Body) and chunk.value.label == label
+        )
 
     def _is_near_local(self, sentence: Sentence) -> bool:
-        """True when a municipality, a mayor or a councillor stands in the sentence."""
-        for chunk in sentence.chunks:
-            value = chunk.value
-            if chunk.symbol in "MU" or (isinstance(value, Body) and value.kind == "council"):
-                return True
-            if isinstance(value, Office) and (
-                value.entry.object in ("mayor", "councillor", "municipality") or value.peer
-            ):
-                return True
-            if chunk.symbol in "PK" and isinstance(value, str) and self._context.governed(value, chunk.start):
-                return True
-        return False
+        """True when the sentence speaks of a municipality, a mayor, a councillor or a comuna."""
+        if self._document.lexicon.local.search(self._document.folded, sentence.start, sentence.end):
+            return True
+        return any(
+            chunk.symbol in "PK" and self._context.governed(str(chunk.value), chunk.start) is not None
+            for chunk in sentence.chunks
+        )

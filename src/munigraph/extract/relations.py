@@ -56,6 +56,8 @@ def _parties(actors: Actors, sentence: Sentence) -> list[Actor]:
         chunk = sentence.chunks[actor.at]
         if isinstance(chunk.value, Body) and (chunk.value.municipal or chunk.value.kind == "council"):
             continue
+        if sentence.symbols[actor.at - 1 : actor.at] == "s":
+            continue  # "por medio de su Facultad de Ingeniería": a part of a party
         seen.setdefault(actor.key, actor)
     for at, chunk in enumerate(sentence.chunks):
         # An official acts for the body of the office: "el coordinador regional de Senama".
@@ -69,9 +71,9 @@ def _parties(actors: Actors, sentence: Sentence) -> list[Actor]:
 def _agreement(actors: Actors, sentence: Sentence) -> None:
     """ "Las municipalidades de A y B suscribieron un convenio con C"."""
     parties = _parties(actors, sentence)
-    if len(parties) < 2 or not any(p.kind == "municipality" for p in parties):
-        return
     symbols = sentence.symbols
+    if len(parties) < 2 or not any(p.kind == "municipality" or symbols[p.at] == "A" for p in parties):
+        return
     trigger = symbols.find("X") if "X" in symbols else symbols.find("H")
     first = min(trigger, *(p.at for p in parties))
     last = max(trigger, symbols.find("T"), *(p.at for p in parties))

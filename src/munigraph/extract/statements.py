@@ -26,7 +26,7 @@ __all__ = ["add_statements"]
 _FEWEST_WORDS = 3
 #: After the quotation: the verb, then the subject ("dijo ayer el alcalde"), or the subject and then the verb.
 _FOLLOWING = (
-    (re.compile(r"[,.;]?[-yq_lsd,]{0,4}V[VqdlsD_HXcy]{0,5}?(?P<who>[RSPKNaBt])"), "quotation-verb-speaker", 0.95),
+    (re.compile(r"[,.;]?[-yq_lsd,]{0,4}V[VqdlsD_HXcy]{0,6}?(?<!d)(?<!dl)(?P<who>[RSPKNaBt])"), "quotation-verb-speaker", 0.95),
     (re.compile(r"[,.;]?[-yq_l,]{0,3}(?P<who>[RPKNa])[^QV]{0,4}V"), "quotation-speaker-verb", 0.9),
 )
 _AFTER_NOBODY = re.compile(r"[,.;]?[-yq_lsd,]{0,4}V")
@@ -34,7 +34,7 @@ _AFTER_NOBODY = re.compile(r"[,.;]?[-yq_lsd,]{0,4}V")
 _BEFORE_VERB = re.compile(r"V[^VQ]{0,40}$")
 _BEFORE_COLON = re.compile(r":$")
 #: "Según el alcalde, …", "según expresó la alcaldesa", "…, dijo la alcaldesa, …": the subject after the verb.
-_VERB_SUBJECT = re.compile(r"(?:^|(?<=[,V(y]))V(?:q?[V_d]{0,6}dl?|l)?t?\.?(?P<who>[RPKNa])[^QV]{0,40}$")
+_VERB_SUBJECT = re.compile(r"(?:^|(?<=[,V(y]))V(?:q?[V_dl]{0,8}dl?|l)?t?\.?(?P<who>[RPKNa])[^QV]{0,40}$")
 #: "Lo que falta, valoró, es …": the verb stands between commas, its subject is understood.
 _PARENTHESIS = re.compile(r",V,[^VQ]{0,30}$")
 #: Another subject than a person stands in the clause.
@@ -150,8 +150,9 @@ class _Finder:
         if (match := _VERB_SUBJECT.search(before)) and self._takes_subject(sentence, match):
             person = self._who(sentence, match.start("who"))
             return _Attribution(person, "verb-speaker-quotation", 0.93) if person is not None else None
-        if _PARENTHESIS.search(before):
-            return self._implied(sentence, at, inside)
+        speaking = inside or self._last
+        if _PARENTHESIS.search(before) and speaking is not None:
+            return _Attribution(speaking, "quotation-verb", 0.85)
         if (verb := _BEFORE_VERB.search(before)) or _BEFORE_COLON.search(before):
             return self._before(sentence, verb.start() if verb else at, inside)
         if (match := _AFTER_NOBODY.match(after)) and self._goes_on(sentence, at, match):
