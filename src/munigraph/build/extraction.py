@@ -123,9 +123,11 @@ def extract_with_workers(path: str, articles: Iterable[Article], workers: int) -
             yield article, outcome
     finally:
         threads.shutdown(wait=False, cancel_futures=True)
-        for worker in all_workers:
+        for worker in all_workers:  # so that no thread waits for an answer
             worker.stop()
         threads.shutdown(wait=True)
+        for worker in all_workers:  # those that a thread was just starting
+            worker.stop()
 
 
 def extract_stream(
