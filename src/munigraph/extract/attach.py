@@ -143,10 +143,11 @@ def _plural(rule: Rule, span: Span, sentence: Sentence, claims: _Claims) -> Iter
     first, last = span("names")
     names = [i for i in range(first, last) if chunks[i].symbol in "PN"]
     claims.offices.add(at)
+    placed_before = rule.id == "plural-places-names"
     spread = len(office.cuts) == len(names) > 1 and not office.alternatives
     for number, i in enumerate(names):
-        cut = _place_beside(chunks, i, last) or (office.cuts[number] if spread else None)
-        if cut is None and rule.id == "plural-places-names" and office.cuts and number == 0:
+        cut = _place_beside(chunks, i, 0 if placed_before else last) or (office.cuts[number] if spread else None)
+        if cut is None and placed_before and office.cuts and number == 0:
             cut = office.cuts[0]
         if cut is None and len(office.cuts) == 1:
             cut = office.cuts[0]

@@ -92,7 +92,7 @@ def _chunk_at(line: Line, at: int, chunks: list[Chunk]) -> int:
             return _append(line, chunks, "P", at, read[0], line.slice(at, read[0]))
     if (end := _phrase(line, at, entries, chunks)) is not None:
         return end
-    if line.capitalised(at):
+    if line.capitalised(at) and not (at == 0 and _opens_with_a_verb(line)):
         read = read_name(line, at)
         if read is not None:
             return _append(line, chunks, read[1], at, read[0], line.slice(at, read[0]))
@@ -106,6 +106,17 @@ def _chunk_at(line: Line, at: int, chunks: list[Chunk]) -> int:
         if entry.kind == "function":
             return _append(line, chunks, entry.type, at, at + len(entry.words))
     return _append(line, chunks, "_", at, at + 1)
+
+
+def _opens_with_a_verb(line: Line) -> bool:
+    """True for "Llegó Elena Prado": the capital of the first word is the sentence's, the name begins after it."""
+    return (
+        not line.lexicon.is_given_name(line.tokens[0])
+        and len(line.tokens) > 2
+        and line.lexicon.is_given_name(line.tokens[1])
+        and line.capitalised(2)
+        and all(entry.kind in _SIMPLE for entry in line.lexicon.matches(line.tokens, 0))
+    )
 
 
 def _licensed(chunks: Sequence[Chunk]) -> bool:

@@ -210,6 +210,8 @@ class Context:
 def _is_local(chunk: Chunk) -> bool:
     """True for a municipality, a mayor or a councillor."""
     value = chunk.value
+    if isinstance(value, Office) and (value.municipal is not None or (value.body is not None and value.body.municipal)):
+        return True
     return (
         isinstance(value, Municipal)
         or (isinstance(value, Body) and value.kind == "council")

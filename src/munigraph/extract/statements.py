@@ -170,9 +170,20 @@ class _Finder:
             return None
         if self._colon:
             return _Attribution(self._subject, "colon-before-quotation", 0.88)
-        if self._told and self._last is not None and sentence.paragraph == self._paragraph:
+        if self._told and self._last is not None and self._speaks_on(sentence):
             return _Attribution(self._last, "quotation-after-report", 0.85)
         return None
+
+    def _speaks_on(self, sentence: Sentence) -> bool:
+        """True when the next sentence of the paragraph goes on with a verb of attribution ("Añadió: …").
+
+        Without it the quotation may be a pull quote, whose speaker stands elsewhere.
+        """
+        if sentence.paragraph != self._paragraph:
+            return False
+        later = self._document.sentences[sentence.index + 1 :]
+        following = next((s for s in later if s.quotation < 0), None)
+        return following is not None and following.paragraph == sentence.paragraph and following.symbols[:1] == "V"
 
     def _before(self, sentence: Sentence, limit: int, inside: Person | None) -> _Attribution | None:
         person, blocked = self._find_subject(sentence, 0, limit)
