@@ -19,7 +19,7 @@ _DENIED = (errno.EACCES, errno.EPERM, errno.EROFS)
 #: RocksDB and SQLite raise with a sentence and without an error number.
 _FULL_WORDS = ("no space left", "disk is full", "disk quota")
 _DENIED_WORDS = ("permission denied", "read-only", "readonly")
-_DAMAGED_WORDS = ("corruption", "malformed", "not a database", "no such file", "not a valid", "checksum")
+_DAMAGED_WORDS = ("corruption", "malformed", "not a database", "not a valid", "checksum")
 
 
 def explain(error: BaseException, path: Path, doing: str) -> StoreError:
@@ -37,7 +37,7 @@ def explain(error: BaseException, path: Path, doing: str) -> StoreError:
             hint="check who owns the folder, or name another store with --store",
         )
     detail = " ".join(str(error).split()) or type(error).__name__
-    if any(word in words for word in _DAMAGED_WORDS):
+    if any(word in words for word in _DAMAGED_WORDS) or (doing == "read" and "no such file" in words):
         return StoreDamaged(
             f"the store {path} is damaged ({detail})",
             hint="remove the folder and build it again from the articles",
