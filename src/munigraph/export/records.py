@@ -24,61 +24,71 @@ def record(extraction: Extraction, identities: Identities) -> dict[str, Any]:
     Raises ``KeyError`` when an entity has no identity.
     """
     article = extraction.article
-    labels = {entity.key: entity.label for entity in extraction.entities}
-    kinds = {entity.key: str(entity.kind) for entity in extraction.entities}
-    iris = {key: identities.of(article.digest, key).iri for key in labels}
-
-    def end(name: str, key: str) -> dict[str, str]:
-        return {name: labels[key], f"{name}_type": kinds[key], f"{name}_iri": iris[key]}
-
+    things = {
+        entity.key: (entity.label, str(entity.kind), identities.of(article.digest, entity.key).iri)
+        for entity in extraction.entities
+    }
     return {
         "id": article.id,
         "title": article.title,
         "date": article.date,
         "url": article.url,
         "outlet": article.outlet,
-        "facts": [
-            {"p": str(fact.predicate), **end("s", fact.subject), **end("o", fact.object), "role": fact.role}
-            | _proof(fact)
-            for fact in extraction.facts
-        ],
-        "events": [
-            {
-                "type": str(event.type),
-                "label": event.label,
-                "date": event.date,
-                "place": event.place,
-                "topic": event.topic,
-                "planned": event.planned,
-                "participants": [labels[key] for key in event.participants],
-                "participant_iris": [iris[key] for key in event.participants],
-            }
-            | _proof(event)
-            for event in extraction.events
-        ],
+        "facts": [_fact(fact, things) for fact in extraction.facts],
+        "events": [_event(event, things) for event in extraction.events],
         "agreements": [
-            {
-                "label": agreement.label,
-                "parties": [labels[key] for key in agreement.parties],
-                "party_iris": [iris[key] for key in agreement.parties],
-            }
-            | _proof(agreement)
-            for agreement in extraction.agreements
+            {"label": each.label, **_several("parties", "party_iris", each.parties, things), **_proof(each)}
+            for each in extraction.agreements
         ],
         "statements": [
             {
-                "speaker": labels[statement.speaker],
-                "speaker_iri": iris[statement.speaker],
-                "about": [labels[key] for key in statement.about],
-                "about_iris": [iris[key] for key in statement.about],
+                "speaker": things[said.speaker][0],
+                "speaker_iri": things[said.speaker][2],
+                **_several("about", "about_iris", said.about, things),
+                **_proof(said),
             }
-            | _proof(statement)
-            for statement in extraction.statements
+            for said in extraction.statements
         ],
         "extractor": extraction.extractor,
         "text": article.text,
         "text_digest": article.text_digest,
     }
+
+
+#: Key of an entity to its label, kind and IRI.
+_Things = dict[str, tuple[str, str, str]]
+
+
+def _fact(fact: Fact, things: _Things) -> dict[str, Any]:
+    (s, s_type, s_iri), (o, o_type, o_iri) = things[fact.subject], things[fact.object]
+    return {
+        "p": str(fact.predicate),
+        "s": s,
+        "s_type": s_type,
+        "s_iri": s_iri,
+        "o": o,
+        "o_type": o_type,
+        "o_iri": o_iri,
+        "role": fact.role,
+        **_proof(fact),
+    }
+
+
+def _event(event: Event, things: _Things) -> dict[str, Any]:
+    return {
+        "type": str(event.type),
+        "label": event.label,
+        "date": event.date,
+        "place": event.place,
+        "topic": event.topic,
+        "planned": event.planned,
+        **_several("participants", "participant_iris", event.participants, things),
+        **_proof(event),
+    }
+
+
+def _several(labels: str, iris: str, keys: tuple[str, ...], things: _Things) -> dict[str, list[str]]:
+    return {labels: [things[key][0] for key in keys], iris: [things[key][2] for key in keys]}
 
 
 def _proof(item: Fact | Event | Agreement | Statement) -> dict[str, Any]:

@@ -47,7 +47,7 @@ class Writer:
 
     @property
     def quads(self) -> pyoxigraph.Store:
-        """The quads as they will be: to look things up; change them with the methods below."""
+        """The quads as they will be: to look things up; change them with the methods below, and keep no reference."""
         return self._store.quads if self._quads is None else self._quads
 
     @property
