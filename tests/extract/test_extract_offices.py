@@ -139,3 +139,12 @@ def test_namesakes_with_a_first_name_are_kept_apart(told):
     found = told(text)
     assert found.of("governs") == {("Raúl Soto", TOME), ("Ana Soto", CASTRO)}
     assert found.statements == [("Ana Soto", "Vamos muy bien hoy")]
+
+
+def test_one_name_with_two_offices_that_exclude_each_other_is_two_people(told):
+    text = "Llegó Pablo Mora, gobernador regional. El alcalde de Tomé, Pablo Mora, lo recibió en la municipalidad."
+    found = told(text, date="2022-05-12")
+    people = [entity for entity in found.extraction.entities if entity.label == "Pablo Mora"]
+    assert len(people) == 2
+    assert {(p, o) for p, _, o, _ in found.facts} == {("governs", TOME), ("holdsRole", "Gobierno Regional")}
+    assert len({fact.subject for fact in found.extraction.facts}) == 2

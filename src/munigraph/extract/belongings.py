@@ -176,7 +176,7 @@ def _acting(actors: Actors, sentence: Sentence, at: int) -> tuple[Meant, ...]:
         if symbols[position] == "C" and isinstance(place, Place) and place.name.lower().startswith("comuna"):
             found = (Meant(place.cuts[0], 0.95, "the comuna"),)
         if found:
-            return found if "O" in symbols[position + 1 : at] else ()
+            return found if set("OW") & set(symbols[position + 1 : at]) else ()
     return ()
 
 

@@ -180,7 +180,10 @@ def _capital_follows(line: Line, at: int) -> bool:
 
 
 def _says_municipal(line: Line, at: int, end: int) -> bool:
-    return any(line.norm(i) in ("municipal", "municipales", "comunal", "comunales") for i in range(at, end))
+    words = {line.norm(i) for i in range(at, end)}
+    return bool(words & {"municipal", "municipales"}) or (
+        bool(words & {"comunal", "comunales"}) and "union" not in words
+    )
 
 
 def extend_name(line: Line, at: int, *, lower: bool) -> int:

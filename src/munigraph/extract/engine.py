@@ -55,6 +55,7 @@ class Extractor:
             return builder.build(self.name)
         people = _people(document)
         found = list(holdings(document))
+        _tell_namesakes_apart(document, people, found)
         _add_offices(document, context, builder, people, found)
         actors = Actors(document, context, builder, people)
         actors.officials.update(
@@ -75,6 +76,24 @@ def _people(document: Document) -> People:
     held = {(document.text[h.name.start : h.name.end], h.name.start) for h in holdings(document)}
     named = {(str(chunk.value), chunk.start) for s in document.sentences for chunk in s.chunks if chunk.symbol == "P"}
     return People(held | named)
+
+
+def _tell_namesakes_apart(document: Document, people: People, found: Sequence[Holding | Heading | Membership]) -> None:
+    """One name with two offices that nobody may hold at once (mayor here, regional governor there) is two people."""
+    offices: dict[int, str] = {}
+    others: dict[tuple[int, str], Person] = {}
+    for item in sorted((one for one in found if isinstance(one, Holding)), key=lambda one: one.name.start):
+        name = document.text[item.name.start : item.name.end]
+        office = item.office
+        if not office.entry.exclusive or office.former or office.elect or office.candidate or " " not in name:
+            continue
+        person = people.find(name, item.name.start)
+        if person is None or offices.setdefault(id(person), office.entry.id) == office.entry.id:
+            continue
+        key = (id(person), office.entry.id)
+        if key not in others:
+            others[key] = people.namesake(person, item.name.start)
+            offices[id(others[key])] = office.entry.id
 
 
 def _add_offices(

@@ -47,6 +47,10 @@ _REPRESENTED = re.compile(r"e_?dl?$")
 _HAPPENS = re.compile(r"[WOTJ]")
 
 
+#: Keys of entities that put local government in an event.
+_LOCAL_KEYS = ("person", "municipality", "organization-asociacion", "organization-concejo")
+
+
 @dataclass
 class _Frame:
     type: EventType
@@ -74,7 +78,7 @@ def add_events(actors: Actors) -> None:
             _add_represented(actors, frame)
         else:
             _drop_aside(actors, frame)
-        if any(key.startswith(("person", "municipality", "organization-asociacion")) for key in frame.keys):
+        if any(key.startswith(_LOCAL_KEYS) for key in frame.keys):
             actors.builder.events.append(
                 Event(
                     frame.type,
@@ -137,7 +141,7 @@ class _Reader:
             return
         if "T" in symbols and "X" in symbols:
             yield min(symbols.index("T"), symbols.index("X")), EventType.AGREEMENT_SIGNING, "event-signing", 0.85
-            if not any(self._is_council(chunk.value) for chunk in sentence.chunks):
+            if not self._has_council(sentence):
                 return
         found = [
             (at, entry) for at, entry in self._words(sentence) if entry.mood == "verb" or self._happens(sentence, at)
@@ -146,7 +150,10 @@ class _Reader:
         found.sort(key=lambda one: (EventType(one[1].type) is not EventType.COUNCIL_SESSION, one[0]))
         for at, entry in found[:1]:
             verb = entry.mood == "verb"
-            yield at, EventType(entry.type), "event-verb" if verb else "event-noun", 0.85 if verb else 0.8
+            kind = EventType(entry.type)
+            if kind is EventType.COUNCIL_SESSION and "A" in sentence.symbols and not self._has_council(sentence):
+                kind = EventType.MEETING  # the session of an association
+            yield at, kind, "event-verb" if verb else "event-noun", 0.85 if verb else 0.8
 
     @staticmethod
     def _words(sentence: Sentence) -> Iterator[tuple[int, Entry]]:
@@ -155,15 +162,15 @@ class _Reader:
                 yield at, chunk.value
 
     @staticmethod
-    def _is_council(value: object) -> bool:
-        return isinstance(value, Body) and value.kind == "council"
+    def _has_council(sentence: Sentence, first: int = 0) -> bool:
+        return any(isinstance(c.value, Body) and c.value.kind == "council" for c in sentence.chunks[first:])
 
     def _happens(self, sentence: Sentence, at: int) -> bool:
         if _HAPPENS.search(sentence.symbols) or self._is_held(sentence, at):
             return True
         entry = sentence.chunks[at].value
         session = isinstance(entry, Entry) and entry.type == EventType.COUNCIL_SESSION
-        return session and any(self._is_council(chunk.value) for chunk in sentence.chunks[at:])
+        return session and self._has_council(sentence, at)
 
     def _is_held(self, sentence: Sentence, at: int) -> bool:
         """ "sostuvo una reunión", "una reunión en X sostuvieron", "celebró sus 29 años con un encuentro"."""

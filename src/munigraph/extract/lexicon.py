@@ -28,7 +28,7 @@ __all__ = ["Entry", "Lexicon"]
 _COMMON = frozenset({"kind", "forms", "plurals", "verbs", "case"})
 #: What an entry of each kind may have beside the common keys.
 _KEYS: Mapping[str, frozenset[str]] = {
-    "role": frozenset({"id", "object", "institution"}),
+    "role": frozenset({"id", "object", "institution", "exclusive"}),
     "former": frozenset(),
     "acting": frozenset(),
     "elect": frozenset(),
@@ -88,6 +88,8 @@ class Entry:
     exact: tuple[str, ...] = ()
     #: True when the first word must begin with a capital (proper names).
     proper: bool = False
+    #: True for an office whose holder may hold no other such office at the same time.
+    exclusive: bool = False
     #: The form with its accents, in lower case, when they tell a verb from a noun (desarrolló, desarrollo).
     accented: str = ""
 
@@ -232,7 +234,9 @@ def _entries(table: dict[str, Any], where: str) -> list[Entry]:
     if not forms or not all(isinstance(form, str) and form.strip() for form, _ in forms):
         raise DataError(f"{where}: forms must be a list of words")
     exact = table.get("case") == "exact"
-    rest = {key: table[key] for key in ("id", "object", "institution", "type", "mood", "name") if key in table}
+    rest = {
+        key: table[key] for key in ("id", "object", "institution", "type", "mood", "name", "exclusive") if key in table
+    }
     made = []
     for number, (form, plural) in enumerate(forms):
         name = rest.get("name") or (form if kind == "body" else "")

@@ -50,6 +50,11 @@ def _close(line: Line, begin: int, stop: int) -> tuple[int, Body]:
         acronym = line.tokens[stop + 1].text
         end = stop + 3
     cut = named_cut(line, begin, stop)
+    if cut is not None:
+        # "Plan Regulador de Tomé": the comuna says whose it is, the model is what others have too.
+        while stop > begin + 1 and line.norm(stop - 1) not in ("de", "en"):
+            stop -= 1
+        stop -= 1
     entry = line.lexicon.match_kind(line.tokens, begin, _MODEL)
     municipal = entry is not None and entry.type == "municipal"
     return end, Body(line.slice(begin, stop), acronym=acronym, kind="model", cut=cut, municipal=municipal)

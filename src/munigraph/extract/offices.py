@@ -94,7 +94,10 @@ class _Reader:
             if not self._complement():
                 break
             self._adjectives(only_acting=True)
-        self.office = replace(self.office, written=self.line.slice(self.start, self.written))
+        written = self.line.slice(self.start, self.written)
+        if self.office.former and written[:2].lower() == "ex":
+            written = written[2:].lstrip("- ")
+        self.office = replace(self.office, written=written)
 
     def _adjectives(self, *, only_acting: bool = False) -> None:
         line = self.line

@@ -105,8 +105,6 @@ class Officials:
         office = holding.office
         predicate = Predicate.FORMERLY_HELD_ROLE if office.former else Predicate.HOLDS_ROLE
         role = office.written[0].lower() + office.written[1:]
-        if office.former:
-            role = role.removeprefix("ex").lstrip("-")
         self._state(predicate, holding, person, key, certainty, role)
 
     def _state(

@@ -54,7 +54,7 @@ class People:
         fitting = [person for person in self.persons if is_form_of(words, person.words)]
         if len(fitting) > 1:
             # The one named last before this place; failing that, the one named first.
-            return max(fitting, key=lambda p: max((m for m in p.mentions if m < offset), default=-p.first - 1))
+            return max(fitting, key=lambda p: max((m for m in p.mentions if m <= offset), default=-p.first - 1))
         return fitting[0] if fitting else None
 
     def find(self, name: str, offset: int, preferred: Callable[[Person], bool] | None = None) -> Person | None:
@@ -68,3 +68,10 @@ class People:
             if len(fitting) == 1:
                 return fitting[0]
         return self._best(words, offset)
+
+    def namesake(self, person: Person, offset: int) -> Person:
+        """Another person of the same name, whom the mention at an offset means; later mentions go to the nearer one."""
+        other = Person(person.label, person.words, offset, {person.label}, [offset])
+        person.mentions = [mention for mention in person.mentions if mention != offset]
+        self.persons.append(other)
+        return other

@@ -26,7 +26,11 @@ __all__ = ["add_statements"]
 _FEWEST_WORDS = 3
 #: After the quotation: the verb, then the subject ("dijo ayer el alcalde"), or the subject and then the verb.
 _FOLLOWING = (
-    (re.compile(r"[,.;]?[-yq_lsd,]{0,4}V[VqdlsD_HXcy]{0,6}?(?<!d)(?<!dl)(?P<who>[RSPKNaBt])"), "quotation-verb-speaker", 0.95),
+    (
+        re.compile(r"[,.;]?[-yq_lsd,]{0,4}V[VqdlsD_HXcy]{0,6}?(?<!d)(?<!dl)(?P<who>[RSPKNaBt])"),
+        "quotation-verb-speaker",
+        0.95,
+    ),
     (re.compile(r"[,.;]?[-yq_l,]{0,3}(?P<who>[RPKNa])[^QV]{0,4}V"), "quotation-speaker-verb", 0.9),
 )
 _AFTER_NOBODY = re.compile(r"[,.;]?[-yq_lsd,]{0,4}V")

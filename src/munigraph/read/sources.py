@@ -26,6 +26,8 @@ __all__ = ["read_sources"]
 #: Endings that are articles too, not read yet.
 _LATER = frozenset((".html", ".htm", ".csv", ".xml", ".rss", ".atom"))
 _KNOWN = "articles are .txt, .md and .jsonl files, also compressed as .gz"
+#: Files that tell about a folder rather than being articles of it; named by themselves they are read.
+_about = re.compile(r"(?:readme|license|changelog)\b", re.IGNORECASE)
 _address = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 
 
@@ -36,7 +38,7 @@ def read_sources(
 
     A path is a ``.txt`` file (its first line is the title), a ``.md`` file (YAML front matter with title, date, url or
     source, outlet), a ``.jsonl`` file (keys id, title, date, url, outlet, text; others are kept in ``extra``), one of
-    these compressed as ``.gz``, a folder (read with its subfolders by name, hidden files left out) or ``-`` for
+    these compressed as ``.gz``, a folder (read with its subfolders by name, hidden files and READMEs left out) or ``-`` for
     standard input (JSON lines if it begins with ``{``, else a text).
 
     What cannot be read is handed to ``on_skip`` and the rest goes on; without it, the first such thing raises
@@ -95,7 +97,7 @@ def _walk(folder: Path, seen: set[tuple[int, int]]) -> Iterator[tuple[Path, int]
     seen.add((status.st_dev, status.st_ino))
     for name in names:
         path = folder / name
-        if name.startswith("."):
+        if name.startswith(".") or _about.match(name):
             continue
         try:
             mode = path.stat().st_mode
