@@ -47,8 +47,6 @@ class Actors:
         self.context = context
         self.builder = builder
         self._people = people
-        #: Identities (``id``) of the people whom the article gives some office, in or out of scope.
-        self.officials: set[int] = set()
 
     def person_at(self, sentence: Sentence, at: int) -> Person | None:
         """The person whom a name or an office at a position means, with an office on record in the article."""
@@ -99,7 +97,7 @@ class Actors:
             chunk = sentence.chunks[at]
             if symbol in "PK":
                 person = self.person_at(sentence, at)
-                if person is not None and (self.builder.has_office(person) or id(person) in self.officials):
+                if person is not None and self.builder.has_office(person):
                     yield Actor(self.builder.person(person), at, "person", self.context.cut_governed(person), 1.0)
             elif symbol == "R" and not _NAME_AFTER.match(sentence.symbols[at + 1 :]):
                 person = self.person_at(sentence, at)

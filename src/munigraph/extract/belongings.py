@@ -61,6 +61,8 @@ def _unit(actors: Actors, sentence: Sentence, at: int, body: Body, meant: Meant)
 
 
 def _unit_owner(actors: Actors, sentence: Sentence, at: int, body: Body) -> Meant | None:
+    if re.match(r",?dl?B", sentence.symbols[at + 1 :]):
+        return None  # "la Dirección de Comunicaciones de Carabineros"
     if (after := actors.owner_after(sentence, at)) is not None:
         return after
     if body.cut is not None:

@@ -36,10 +36,8 @@ class Sentence:
         """True for the headline."""
         return self.paragraph == 0
 
-    @property
-    def is_item(self) -> bool:
-        """True for an item of a list."""
-        return self.symbols.startswith("-")
+    #: True for an item of a list; a line of dialogue after a dash is none.
+    is_item: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +58,14 @@ class Document:
     def evidence(self, start: int, end: int) -> Evidence:
         """The words between two offsets as evidence."""
         return Evidence(start, end, self.article.text[start:end])
+
+
+#: Longer than this, what follows a dash is speech rather than an item.
+_LONGEST_ITEM = 220
+
+
+def _is_item(sentence: str) -> bool:
+    return sentence.startswith("- ") and len(sentence) <= _LONGEST_ITEM and "?" not in sentence
 
 
 def _expand(chunk: Chunk, known: Mapping[str, Chunk]) -> Chunk:
@@ -83,6 +89,15 @@ def read_document(article: Article, lexicon: Lexicon) -> Document:
         )
         symbols = "".join(chunk.symbol for chunk in chunks)
         sentences.append(
-            Sentence(index, segment.start, segment.end, segment.quotation, segment.paragraph, chunks, symbols)
+            Sentence(
+                index,
+                segment.start,
+                segment.end,
+                segment.quotation,
+                segment.paragraph,
+                chunks,
+                symbols,
+                _is_item(text[segment.start : segment.end]),
+            )
         )
     return Document(article, folded, quoted, tuple(sentences), lexicon)

@@ -58,12 +58,6 @@ class Extractor:
         _tell_namesakes_apart(document, people, found)
         _add_offices(document, context, builder, people, found)
         actors = Actors(document, context, builder, people)
-        actors.officials.update(
-            id(person)
-            for item in found
-            if isinstance(item, Holding) and not item.office.candidate
-            if (person := people.find(document.text[item.name.start : item.name.end], item.name.start)) is not None
-        )
         add_statements(actors, people)
         add_units(actors)
         add_models(actors)

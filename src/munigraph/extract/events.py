@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from munigraph.extract.chunks import Body
 from munigraph.extract.dates import find_date
 from munigraph.extract.lexicon import Entry
-from munigraph.model import Event, EventType, Evidence
+from munigraph.model import Event, EventType, Evidence, Predicate
 
 if TYPE_CHECKING:
     from munigraph.extract.actors import Actors
@@ -41,14 +41,22 @@ _DENIED = re.compile(r"[nh][^VW]{0,3}(?:[EWT])")
 _HOLDING_VERB = re.compile(r"^(?:sostuv|mantuv|celebr|tuv)")
 #: Comunas in a row as subject: "San Carlos, Coihueco y Quillón tomaron parte".
 _COMUNAS_ACT = re.compile(r"^(C(?:,C)*(?:yC)?)W")
+#: The verb of taking place stands within so many phrases of the noun.
+_NEAR = 12
+#: Directly before the verb: a noun of another kind as its subject, not governed by a preposition.
+_OTHER_ACTOR = re.compile(r"(?:^|[^dcsV])l_{1,3}(?:d[lKNC_]{1,3}){0,2}(?:[,q][_q]{0,2})?$|[KNB],?q?$")
+#: A relative clause of its own: "una imagen que recorrió las redes".
+_RELATIVE = re.compile(r"q[_qd]{0,2}$")
 #: "representantes de la comuna de Peumo": who stands for a comuna.
 _REPRESENTED = re.compile(r"e_?dl?$")
 #: The noun or verb stands in its own clause: not "criticó la visita".
 _HAPPENS = re.compile(r"[WOTJ]")
 
 
-#: Keys of entities that put local government in an event.
-_LOCAL_KEYS = ("person", "municipality", "organization-asociacion", "organization-concejo")
+#: Keys of entities that put local government in an event by themselves.
+_LOCAL_KEYS = ("municipality", "municipalunit", "organization-asociacion-de-muni", "organization-concejo")
+#: What makes a person one of local government.
+_LOCAL_PREDICATES = (Predicate.GOVERNS, Predicate.FORMERLY_GOVERNED, Predicate.COUNCILLOR_OF)
 
 
 @dataclass
@@ -65,6 +73,18 @@ class _Frame:
     date: str | None = None
     place: str | None = None
     planned: bool = False
+    #: True when the sentence that opens the frame speaks of local government and puts an official in the event.
+    is_local: bool = False
+
+
+def _is_local_key(actors: Actors, key: str) -> bool:
+    """True for a municipality, its council, units and associations, and for people who serve in them."""
+    if key.startswith(_LOCAL_KEYS):
+        return True
+    return any(
+        fact.predicate in _LOCAL_PREDICATES or fact.object.startswith(_LOCAL_KEYS)
+        for fact in actors.builder.facts_of(key)
+    )
 
 
 def add_events(actors: Actors) -> None:
@@ -78,7 +98,7 @@ def add_events(actors: Actors) -> None:
             _add_represented(actors, frame)
         else:
             _drop_aside(actors, frame)
-        if any(key.startswith(_LOCAL_KEYS) for key in frame.keys):
+        if frame.is_local or any(_is_local_key(actors, key) for key in frame.keys):
             actors.builder.events.append(
                 Event(
                     frame.type,
@@ -155,6 +175,13 @@ class _Reader:
                 kind = EventType.MEETING  # the session of an association
             yield at, kind, "event-verb" if verb else "event-noun", 0.85 if verb else 0.8
 
+    def _has_actor(self, sentence: Sentence, at: int) -> bool:
+        """True unless the subject of a verb is somebody or something else ("los manifestantes se congregaron")."""
+        before = sentence.symbols[:at]
+        if _OTHER_ACTOR.search(before):
+            return False
+        return _RELATIVE.search(before) is None or re.search(r"[PRMSU],q[_q]?$", before) is not None
+
     @staticmethod
     def _words(sentence: Sentence) -> Iterator[tuple[int, Entry]]:
         for at, chunk in enumerate(sentence.chunks):
@@ -166,7 +193,8 @@ class _Reader:
         return any(isinstance(c.value, Body) and c.value.kind == "council" for c in sentence.chunks[first:])
 
     def _happens(self, sentence: Sentence, at: int) -> bool:
-        if _HAPPENS.search(sentence.symbols) or self._is_held(sentence, at):
+        around = sentence.symbols[max(0, at - _NEAR) : at + _NEAR]
+        if _HAPPENS.search(around) or self._is_held(sentence, at):
             return True
         entry = sentence.chunks[at].value
         session = isinstance(entry, Entry) and entry.type == EventType.COUNCIL_SESSION
@@ -214,6 +242,9 @@ class _Reader:
             found.setdefault(self._last, at)
         if at is None and not found:
             return
+        if at is not None and any(self._actors.builder.facts_of(key) for key in found):
+            folded, local = self._actors.document.folded, self._actors.document.lexicon.local
+            frame.is_local = frame.is_local or local.search(folded, sentence.start, sentence.end) is not None
         for key, position in found.items():
             if sentence.chunks[position].symbol == "M" and key not in frame.keys and not self._acts(sentence, position):
                 frame.aside.add(key)

@@ -22,6 +22,7 @@ __all__ = ["Officials"]
 #: (Ley 21.073, article transitory; Ley 21.074).
 _REGIONAL_GOVERNORS_SINCE = "2021-07-14"
 #: Heads of national bodies: they count only where the article shows them dealing with a municipality.
+_REACH = 2
 _NATIONAL = frozenset({"minister", "undersecretary", "deputy", "senator"})
 
 
@@ -212,9 +213,11 @@ class Officials:
         office = holding.office
         if (represented := self._body_of_clause(holding)) is not None:
             return represented
-        if len(office.cuts) == 1:
+        if len(office.cuts) == 1 and (office.topic is not None or office.entry.id == "municipal-staff"):
             return self._builder.municipality(office.cuts[0]), 0.9
         own = office.entry.id == "municipal-staff"
+        if own and office.topic is not None and not self._is_municipal_topic(office.topic):
+            return None  # "la jefa de gabinete del Presidente"
         if not own and (office.topic is None or not self._is_municipal_topic(office.topic)):
             return None
         if holding.sentence.symbols.find("M") < 0 and not self._context.is_local:
@@ -263,13 +266,16 @@ class Officials:
             return False
         if body.startswith(("municipality-", "municipalunit-")):
             return True
-        if holding.sentence.is_item or (set("EX") & set(holding.sentence.symbols) and "W" in holding.sentence.symbols):
-            return True
-        reach = 0 if holding.office.entry.id in _NATIONAL else 2
         outer = [sentence for sentence in self._document.sentences if sentence.quotation < 0]
         here = max(i for i, sentence in enumerate(outer) if sentence.start <= holding.sentence.start)
-        near = outer[max(0, here - reach) : here + reach + 1]
-        return any(map(self._is_near_local, near)) or self._deals_with_local(self._builder.label(body))
+        if holding.sentence.is_item:
+            here = max((i for i in range(here) if not outer[i].is_item), default=here)
+        near = [s for s in outer[max(0, here - _REACH) : here + _REACH + 1] if self._is_near_local(s)]
+        if holding.office.entry.id in _NATIONAL:
+            # Beside a mayor in a round of reactions is not enough: they do something together.
+            dealing = any(set("EXTH") & set(sentence.symbols) for sentence in near)
+            return dealing and bool(set("WEXTH-") & set(holding.sentence.symbols))
+        return bool(near) or self._deals_with_local(self._builder.label(body))
 
     def _deals_with_local(self, label: str) -> bool:
         """True when the body itself stands beside a municipality or a mayor somewhere in the article."""

@@ -33,6 +33,8 @@ _FOLLOWING = (
     ),
     (re.compile(r"[,.;]?[-yq_l,]{0,3}(?P<who>[RPKNa])[^QV]{0,4}V"), "quotation-speaker-verb", 0.9),
 )
+#: The verb has a subject of its own that is no official: "explica la urbanista", "aseguró un vecino".
+_AFTER_STRANGER = re.compile(r"[,.;]?[-yq_lsd,]{0,3}V[lst](?:_|\.?[KN])")
 _AFTER_NOBODY = re.compile(r"[,.;]?[-yq_lsd,]{0,4}V")
 #: Before the quotation: verb (or colon), then at most a few words that are not another subject.
 _BEFORE_VERB = re.compile(r"V[^VQ]{0,40}$")
@@ -41,6 +43,12 @@ _BEFORE_COLON = re.compile(r":$")
 _VERB_SUBJECT = re.compile(r"(?:^|(?<=[,V(y]))V(?:q?[V_dl]{0,8}dl?|l)?t?\.?(?P<who>[RPKNa])[^QV]{0,40}$")
 #: "Lo que falta, valoró, es …": the verb stands between commas, its subject is understood.
 _PARENTHESIS = re.compile(r",V,[^VQ]{0,30}$")
+#: A noun with its article stands directly before the verb: "el propio centro comercial aseguró".
+_STRANGER_BEFORE = re.compile(r"(?:^|[^dcsVWO])l_{1,3}(?:d[lKNC_]{1,3})?q?$")
+#: Nouns that say when rather than who.
+_TIMES = frozenset(
+    "manana tarde noche jornada dia semana lunes martes miercoles jueves viernes sabado domingo ano mes".split()
+)
 #: Another subject than a person stands in the clause.
 _OTHER_SUBJECT = re.compile(r"^[dyq,]{0,2}l_|[BUAMSNF]")
 
@@ -151,6 +159,8 @@ class _Finder:
             if (match := pattern.match(after)) and self._goes_on(sentence, at, match):
                 person = self._who(sentence, at + 1 + match.start("who"))
                 return _Attribution(person, rule, confidence) if person is not None else None
+        if (match := _AFTER_STRANGER.match(after)) and self._goes_on(sentence, at, match):
+            return None
         if (match := _VERB_SUBJECT.search(before)) and self._takes_subject(sentence, match):
             person = self._who(sentence, match.start("who"))
             return _Attribution(person, "verb-speaker-quotation", 0.93) if person is not None else None
@@ -226,6 +236,8 @@ class _Finder:
     def _find_subject(self, sentence: Sentence, first: int, last: int) -> tuple[Person | None, bool]:
         """The person before a verb who may be its subject, and whether somebody unknown stands in that place."""
         fallback: Person | None = None
+        if _STRANGER_BEFORE.search(sentence.symbols[first:last]) and not self._is_time(sentence, last):
+            return None, True
         for at in range(last - 1, first - 1, -1):
             symbol = sentence.symbols[at]
             if symbol == "t" and not self._is_noun(sentence, at):
@@ -238,6 +250,11 @@ class _Finder:
             if person is not None or symbol in "RSPNaBt":
                 return person, person is None
         return fallback, False
+
+    def _is_time(self, sentence: Sentence, last: int) -> bool:
+        """True when what stands before a position says when: "esta mañana"."""
+        words = [self._document.folded[c.start : c.end] for c in sentence.chunks[max(0, last - 3) : last]]
+        return bool(_TIMES.intersection(words))
 
     def _is_noun(self, sentence: Sentence, at: int) -> bool:
         """True when a title stands alone as a subject: "el médico sostuvo"."""
