@@ -69,7 +69,7 @@ class Actors:
             if mayor:
                 if cut is not None and (not office.cuts or cut in office.cuts):
                     fitting.append(person)
-            elif self.builder.holds(person, office.entry):
+            elif self.builder.holds(person, office):
                 fitting.append(person)
         gender = gender_of_word(office.entry.words[0])
         fitting = [p for p in fitting if not gender or gender_of_word(p.words[0]) in (gender, "")]

@@ -102,8 +102,10 @@ def _apply(rule: Rule, span: Span, sentence: Sentence, claims: _Claims) -> Itera
         places = [i for i in range(first, last) if chunks[i].symbol == "R"]
         if any(i in claims.offices for i in places):
             return
-        claims.offices.update(places)
         name = chunks[span("name")[0]]
+        if _is_one_phrase(chunks[places[-1]], name):
+            return
+        claims.offices.update(places)
         for i in places:
             office = chunks[i].value
             assert isinstance(office, Office)
@@ -111,6 +113,14 @@ def _apply(rule: Rule, span: Span, sentence: Sentence, claims: _Claims) -> Itera
         yield from _party_between(rule, span, sentence, name)
         return
     yield from _plural(rule, span, sentence, claims)
+
+
+def _is_one_phrase(office: Chunk, name: Chunk) -> bool:
+    """True for "presidenta de la junta de vecinos Villa Azul": what looks like a name ends the name of the body."""
+    value = office.value
+    assert isinstance(value, Office)
+    complement = value.topic is not None or value.body is not None
+    return name.symbol == "N" and complement and 0 <= name.start - office.end <= 1
 
 
 def _heading(rule: Rule, span: Span, sentence: Sentence) -> Iterator[Heading]:

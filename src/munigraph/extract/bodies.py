@@ -16,6 +16,8 @@ _PREPOSITIONS = frozenset({"de", "del", "para", "en", "a", "al", "por"})
 _ARTICLES = frozenset({"la", "las", "los", "el", "lo"})
 _ADJECTIVES = frozenset({"adjective"})
 _HEADS = frozenset({"unit", "organization", "acronym", "body", "association", "municipality", "role", "party"})
+#: Bodies that units belong to.
+_OWNERS = frozenset({"body", "organization"})
 _GEO = frozenset({"place", "region", "province"})
 _ACRONYM = re.compile(r"[A-ZÁÉÍÓÚÑ][\w.'’´-]{1,14}$")
 #: Words that begin a new clause in capitals after a name (headlines).
@@ -150,7 +152,7 @@ def read_body(line: Line, at: int, *, lower: bool = False) -> tuple[int, list[Bo
         )
     if not line.capitalised(at) and not lower and not (entry.plural and _capital_follows(line, end)):
         return None
-    end = extend_name(line, end, lower=lower)
+    end = extend_name(line, end, lower=lower, unit=entry.kind == "unit")
     if entry.plural and entry.kind == "unit":
         if line.norm(at + len(entry.words)) in ("de", "del"):
             return _enumeration(line, at, end, entry)
@@ -186,8 +188,11 @@ def _says_municipal(line: Line, at: int, end: int) -> bool:
     )
 
 
-def extend_name(line: Line, at: int, *, lower: bool) -> int:
-    """Position after the words that continue the name of a body from ``at``."""
+def extend_name(line: Line, at: int, *, lower: bool, unit: bool = False) -> int:
+    """Position after the words that continue the name of a body from ``at``.
+
+    The name of a ``unit`` ends before the body that it belongs to ("la Dirección de Comunicaciones de Carabineros").
+    """
     end = position = at
     joined = False  # a preposition or "y" has just been read, and what follows it was looked at
     while position < len(line.tokens):
@@ -207,6 +212,8 @@ def extend_name(line: Line, at: int, *, lower: bool) -> int:
             if line.norm(after) in _ARTICLES and not line.capitalised(after):
                 after += 1
             if not line.capitalised(after) or _new_head(line, after, strict=True):
+                break
+            if unit and end > at and line.lexicon.match_kind(line.tokens, after, _OWNERS) is not None:
                 break
             if _begins_person(line, after) and line.norm(after) not in ("santa", "san"):
                 break

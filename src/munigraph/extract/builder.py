@@ -19,9 +19,8 @@ from munigraph.model import (
 from munigraph.text import fold, slug
 
 if TYPE_CHECKING:
-    from munigraph.extract.chunks import Body
+    from munigraph.extract.chunks import Body, Office
     from munigraph.extract.document import Document
-    from munigraph.extract.lexicon import Entry
     from munigraph.extract.people import Person
 
 __all__ = ["Builder"]
@@ -151,16 +150,19 @@ class Builder:
         key = self._persons.get(id(person))
         return key is not None and any(f.predicate in _OFFICES for f in self.facts_of(key))
 
-    def holds(self, person: Person, entry: Entry) -> bool:
-        """True when the person holds an office of the kind of a lexicon entry."""
+    def holds(self, person: Person, office: Office) -> bool:
+        """True when the person holds an office of the same kind, in the same body where one is named."""
         key = self._persons.get(id(person))
         if key is None:
             return False
-        if entry.object == "councillor":
+        if office.entry.object == "councillor":
             return any(f.predicate is Predicate.COUNCILLOR_OF for f in self.facts_of(key))
-        head = fold(" ".join(entry.words))[:6]
+        head = fold(" ".join(office.entry.words))[:6]
         return any(
-            f.predicate is Predicate.HOLDS_ROLE and fold(f.role or "").startswith(head) for f in self.facts_of(key)
+            f.predicate is Predicate.HOLDS_ROLE
+            and fold(f.role or "").startswith(head)
+            and (office.body is None or fold(office.body.label) == fold(self.label(f.object)))
+            for f in self.facts_of(key)
         )
 
     def governed_by(self, person: Person) -> str | None:

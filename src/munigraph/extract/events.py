@@ -45,6 +45,8 @@ _COMUNAS_ACT = re.compile(r"^(C(?:,C)*(?:yC)?)W")
 _NEAR = 12
 #: Directly before the verb: a noun of another kind as its subject, not governed by a preposition.
 _OTHER_ACTOR = re.compile(r"(?:^|[^dcsV])l_{1,3}(?:d[lKNC_]{1,3}){0,2}(?:[,q][_q]{0,2})?$|[KNB],?q?$")
+#: Only circumstances stand before the verb.
+_NO_SUBJECT = re.compile(r"^(?:[yqK],?)?(?:d[ls]?[CG_KNM]{1,3},?)*$")
 #: A relative clause of its own: "una imagen que recorrió las redes".
 _RELATIVE = re.compile(r"q[_qd]{0,2}$")
 #: "representantes de la comuna de Peumo": who stands for a comuna.
@@ -238,7 +240,7 @@ class _Reader:
 
     def _add(self, frame: _Frame, sentence: Sentence, at: int | None) -> None:
         found = self._participants(sentence)
-        if at is not None and frame.rule == "event-verb" and self._last and not self._has_subject(sentence, at):
+        if at is not None and frame.rule == "event-verb" and self._last and self._is_subjectless(sentence, at):
             found.setdefault(self._last, at)
         if at is None and not found:
             return
@@ -285,8 +287,12 @@ class _Reader:
         people = [a for a in self._actors.in_sentence(sentence) if a.kind == "person"]
         return next((a.key for a in people if not self._actors.is_object(sentence, a.at)), None)
 
-    def _has_subject(self, sentence: Sentence, at: int) -> bool:
-        return any(actor.at < at for actor in self._actors.in_sentence(sentence, 0, at)) or sentence.is_title
+    def _is_subjectless(self, sentence: Sentence, at: int) -> bool:
+        """True for "En Rancagua se vio con su par": nothing before the verb nor right after it may be its subject."""
+        if sentence.is_title or _NO_SUBJECT.match(sentence.symbols[:at]) is None:
+            return False
+        chunk = sentence.chunks[at]
+        return not self._actors.document.folded[chunk.start : chunk.end].split(" ")[-1].endswith(("ron", "n"))
 
     @staticmethod
     def _acts(sentence: Sentence, at: int) -> bool:

@@ -264,7 +264,7 @@ class Officials:
         """Only relations with local government on one side: see the guidelines."""
         if not self._context.is_local:
             return False
-        if body.startswith(("municipality-", "municipalunit-")):
+        if body.startswith("municipality-") or (body.startswith("municipalunit-") and self._builder.cut_of(body)):
             return True
         outer = [sentence for sentence in self._document.sentences if sentence.quotation < 0]
         here = max(i for i, sentence in enumerate(outer) if sentence.start <= holding.sentence.start)

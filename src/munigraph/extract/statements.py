@@ -97,7 +97,7 @@ class _Finder:
         self._colon = sentence.symbols.endswith(":")
         self._told = verb >= 0
         self._paragraph = sentence.paragraph
-        if self._told and person is not None:
+        if person is not None:
             self._last = person
 
     def read(self, sentence: Sentence) -> None:
@@ -280,15 +280,22 @@ class _Finder:
             return None
         if chunk.symbol in "PNK":
             return self._people.find(str(chunk.value), chunk.start)
-        named = re.match(r"(?:\(F\))?,?(?:t\.?)?([PN])", sentence.symbols[at + 1 :])
-        if chunk.symbol in "RS" and named:
-            beside = sentence.chunks[at + 1 + named.start(1)]
+        if chunk.symbol in "RS" and (beside := self._name_of(sentence, at)) is not None:
             return self._people.find(str(beside.value), beside.start)
         if chunk.symbol == "R" and isinstance(chunk.value, Office):
             return self._actors.holder(chunk.value, chunk.start)
         if chunk.symbol in "at":
             return self._last_official(chunk.start)
         return None
+
+    @staticmethod
+    def _name_of(sentence: Sentence, at: int) -> Chunk | None:
+        """The name that an office belongs to: right after it, or before it in apposition ("N, socio y director de X")."""
+        after = re.match(r"K|(?:\(F\))?,?(?:t\.?)?([PN])", sentence.symbols[at + 1 :])
+        if after:
+            return sentence.chunks[at + after.end()]
+        before = re.search(r"[PN](?:\([^)]{1,3}\))?,(?:_{1,2}y)?l?$", sentence.symbols[:at])
+        return sentence.chunks[before.start()] if before else None
 
     def _last_official(self, start: int) -> Person | None:
         """Whom "la autoridad", "el profesional" point back to: the person named last."""
