@@ -9,15 +9,11 @@
     for row in graph.query("SELECT ?person ?body WHERE { ?person mg:governs ?body }"):
         print(row.person, row.body)
 
-Names are loaded when first used, so that importing munigraph costs nothing.  ``munigraph.build`` and
-``munigraph.extract`` are the functions of :mod:`munigraph.api`; of the packages that bear the same names, import what
-you need by its full name: ``from munigraph.build import BuildReport``.
+Names are loaded when first used, so that importing munigraph costs nothing.
 """
 
 from __future__ import annotations
 
-import sys
-from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from munigraph.version import __version__
@@ -55,31 +51,3 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401 - any of the public names
 
 def __dir__() -> list[str]:
     return sorted({*globals(), *__all__})
-
-
-class _Package(ModuleType):
-    """Keeps the functions ``build`` and ``extract`` from being hidden by the packages of the same names.
-
-    The import system sets a package's attribute to every submodule that it loads; these two attributes take no notice.
-    """
-
-    @property
-    def build(self) -> Any:  # noqa: ANN401
-        """:func:`munigraph.api.build`."""
-        return __getattr__("build")
-
-    @build.setter
-    def build(self, module: ModuleType) -> None:
-        """Ignore the submodule."""
-
-    @property
-    def extract(self) -> Any:  # noqa: ANN401
-        """:func:`munigraph.api.extract`."""
-        return __getattr__("extract")
-
-    @extract.setter
-    def extract(self, module: ModuleType) -> None:
-        """Ignore the submodule."""
-
-
-sys.modules[__name__].__class__ = _Package

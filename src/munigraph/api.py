@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     import networkx as nx
     import rdflib
 
-    from munigraph.build import BuildReport, Progress
-    from munigraph.build.extraction import ArticleExtractor
-    from munigraph.build.pipeline import Paths
     from munigraph.model import Extraction
+    from munigraph.pipeline import BuildReport, Progress
+    from munigraph.pipeline.run import Paths
+    from munigraph.pipeline.workers import ArticleExtractor
     from munigraph.query import Result, Stats
     from munigraph.read import Skipped
     from munigraph.resolve import Identities
@@ -63,11 +63,11 @@ def build(
     workers: int | None = None,
     on_progress: Progress | None = None,
 ) -> BuildReport:
-    """Add articles to a store and tell what was done: :func:`munigraph.build.build`.
+    """Add articles to a store and tell what was done: :func:`munigraph.pipeline.build`.
 
     >>> report = munigraph.build("articles/", store="my-store")  # doctest: +SKIP
     """
-    from munigraph.build import build as build_store
+    from munigraph.pipeline import build as build_store
 
     return build_store(
         paths,
@@ -85,7 +85,7 @@ def extract(text_or_path: str | os.PathLike[str], **fields: str | None) -> Extra
     complete a text.  Raises :class:`~munigraph.errors.InputError` when nothing can be read, or the file holds several
     articles (take :func:`extract_all`).
     """
-    from munigraph.extract import extract as extract_article
+    from munigraph.extraction import extract as extract_article
     from munigraph.read import read_sources, read_text
 
     if isinstance(text_or_path, str) and not _is_file(text_or_path):
@@ -119,7 +119,7 @@ def extract_all(
     What cannot be read or extracted goes to ``on_skip``; without it the first raises
     :class:`~munigraph.errors.InputError`.
     """
-    from munigraph.build.extraction import DEFAULT_EXTRACTOR, extract_stream
+    from munigraph.pipeline.workers import DEFAULT_EXTRACTOR, extract_stream
     from munigraph.read import Skipped, read_sources
 
     several = [paths] if isinstance(paths, (str, os.PathLike)) else paths

@@ -7,7 +7,7 @@ Offsets are counted in Unicode code points of :attr:`Article.text` (the clean te
 exclusive: ``article.text[span.start:span.end]`` gives the words back.  This is the reading of ``oa:start`` and
 ``oa:end`` in the W3C Web Annotation Data Model, section 4.2.5 (TextPositionSelector).
 
-The *fact with its evidence* is the seam of the program: whatever extracts (the rules of :mod:`munigraph.extract`, a
+The *fact with its evidence* is the seam of the program: whatever extracts (the rules of :mod:`munigraph.extraction`, a
 language model) yields an :class:`Extraction`, and whatever comes after cannot tell which.
 """
 
@@ -286,24 +286,35 @@ class Extraction:
                 "extra": [list(pair) for pair in self.article.extra],
             },
             "entities": [
-                {"key": e.key, "kind": str(e.kind), "label": e.label, "aliases": list(e.aliases), "cut": e.cut,
-                 "ref": e.ref}
+                {
+                    "key": e.key,
+                    "kind": str(e.kind),
+                    "label": e.label,
+                    "aliases": list(e.aliases),
+                    "cut": e.cut,
+                    "ref": e.ref,
+                }
                 for e in self.entities
             ],
             "facts": [
-                {"predicate": str(f.predicate), "subject": f.subject, "object": f.object, "role": f.role,
-                 **_proof(f)}
+                {"predicate": str(f.predicate), "subject": f.subject, "object": f.object, "role": f.role, **_proof(f)}
                 for f in self.facts
             ],
             "events": [
-                {"type": str(e.type), "label": e.label, "participants": list(e.participants), "date": e.date,
-                 "place": e.place, "topic": e.topic, "planned": e.planned, **_proof(e)}
+                {
+                    "type": str(e.type),
+                    "label": e.label,
+                    "participants": list(e.participants),
+                    "date": e.date,
+                    "place": e.place,
+                    "topic": e.topic,
+                    "planned": e.planned,
+                    **_proof(e),
+                }
                 for e in self.events
             ],
             "agreements": [{"label": a.label, "parties": list(a.parties), **_proof(a)} for a in self.agreements],
-            "statements": [
-                {"speaker": s.speaker, "about": list(s.about), **_proof(s)} for s in self.statements
-            ],
+            "statements": [{"speaker": s.speaker, "about": list(s.about), **_proof(s)} for s in self.statements],
         }
 
     @classmethod
@@ -322,8 +333,16 @@ class Extraction:
                 for f in data["facts"]
             ),
             events=tuple(
-                Event(EventType(e["type"]), e["label"], tuple(e["participants"]), date=e["date"], place=e["place"],
-                      topic=e["topic"], planned=e["planned"], **_unproof(e))
+                Event(
+                    EventType(e["type"]),
+                    e["label"],
+                    tuple(e["participants"]),
+                    date=e["date"],
+                    place=e["place"],
+                    topic=e["topic"],
+                    planned=e["planned"],
+                    **_unproof(e),
+                )
                 for e in data["events"]
             ),
             agreements=tuple(Agreement(a["label"], tuple(a["parties"]), **_unproof(a)) for a in data["agreements"]),

@@ -1,4 +1,4 @@
-"""The version of munigraph, in one place: the project file, the command line and the provenance of facts read it here."""
+"""The version of munigraph, in one place: project file, command line and provenance read it here."""
 
 __all__ = ["__version__"]
 

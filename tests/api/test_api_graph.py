@@ -39,14 +39,6 @@ def test_the_public_names():
         munigraph.nothing  # noqa: B018
 
 
-def test_the_functions_are_not_hidden_by_the_packages_of_the_same_name():
-    import munigraph.build.report
-    import munigraph.extract
-
-    assert callable(munigraph.build)
-    assert callable(munigraph.extract)
-
-
 def test_importing_loads_nothing_heavy():
     heavy = {"click", "rdflib", "pyoxigraph", "networkx", "pandas", "pyvis", "rich", "sqlite3"}
     program = f"import sys, munigraph; print(sorted({heavy} & set(sys.modules)))"

@@ -49,7 +49,10 @@ def test_accents_case_quotes_and_dashes_are_folded(text, folded):
     ("text", "expected"),
     [
         ("Dirección de Operaciones", "direccion-de-operaciones"),
-        ("Asociación de Municipalidades de la Región de O’Higgins", "asociacion-de-municipalidades-de-la-region-de-ohiggins"),
+        (
+            "Asociación de Municipalidades de la Región de O’Higgins",
+            "asociacion-de-municipalidades-de-la-region-de-ohiggins",
+        ),
         ("  Plan N° 5 — «Ñuble» ", "plan-n-5-nuble"),
         ("¿?", ""),
     ],

@@ -66,7 +66,7 @@ def test_sentences_of_spanish_news(text, expected):
         ('"Vamos bien", dijo; "seguiremos".', ["Vamos bien", "seguiremos"]),
         ("“el ‘plan’ y el “modelo” van”", ["el ‘plan’ y el “modelo” van"]),
         ('una cita "abierta. Otra cosa, "cerrada", dijo', ["cerrada"]),
-        ("pesa 5\" y mide más", []),
+        ('pesa 5" y mide más', []),
         ("“sin cerrar\n\ny otro párrafo", []),
     ],
 )

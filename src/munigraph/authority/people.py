@@ -41,7 +41,7 @@ class Name(NamedTuple):
 
     @property
     def used(self) -> str:
-        """The given names that the person goes by: those of the first alias ("Juan Eduardo Vera"), else the first one."""
+        """The given names that the person goes by: those of the first alias ("Juan Eduardo Vera"), else the first."""
         own = fold(self.given_names).split()
         for alias in self.aliases:
             before, surname, _ = alias.partition(f" {self.surname_1}")

@@ -11,7 +11,7 @@ from munigraph.cli.options import example, store_option, tell_skipped
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from munigraph.build import BuildReport
+    from munigraph.pipeline import BuildReport
     from munigraph.query import Stats
 
 __all__ = ["command", "describe"]
@@ -34,8 +34,8 @@ def command(paths: tuple[str, ...], store: Path, workers: int | None) -> int:
 
     In Python: munigraph.build(paths, store=...)
     """
-    from munigraph.build import build
     from munigraph.cli.progress import progress_bar
+    from munigraph.pipeline import build
 
     with progress_bar() as progress:
         report = build(paths, store, workers=workers, on_progress=progress)

@@ -47,10 +47,10 @@ def command(folder: Path) -> int:
 
     Writes DIR/store and DIR/graph.html (DIR is munigraph-demo by default).
     """
-    from munigraph.build import build
     from munigraph.cli.build import describe
     from munigraph.cli.progress import progress_bar
     from munigraph.network import network
+    from munigraph.pipeline import build
     from munigraph.query import run
     from munigraph.query.formats import write
     from munigraph.resources import resource

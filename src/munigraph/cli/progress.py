@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from munigraph.build import Progress
+    from munigraph.pipeline import Progress
 
 __all__ = ["progress_bar"]
 

@@ -38,8 +38,8 @@ def read_sources(
 
     A path is a ``.txt`` file (its first line is the title), a ``.md`` file (YAML front matter with title, date, url or
     source, outlet), a ``.jsonl`` file (keys id, title, date, url, outlet, text; others are kept in ``extra``), one of
-    these compressed as ``.gz``, a folder (read with its subfolders by name, hidden files and READMEs left out) or ``-`` for
-    standard input (JSON lines if it begins with ``{``, else a text).
+    these compressed as ``.gz``, a folder (read with its subfolders by name; hidden files and READMEs are left out) or
+    ``-`` for standard input (JSON lines if it begins with ``{``, else a text).
 
     What cannot be read is handed to ``on_skip`` and the rest goes on; without it, the first such thing raises
     :class:`~munigraph.errors.InputError`.

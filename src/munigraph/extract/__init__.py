@@ -1,9 +1,0 @@
-"""Extraction: from an :class:`~munigraph.model.Article` to what it states, by linguistic rules driven by lexicons.
-
-No model, no network, no RDF.  See ``docs/extraction.md`` for the way of a sentence through this package.
-"""
-
-from munigraph.extract.engine import Extractor, extract
-from munigraph.extract.lexicon import Lexicon
-
-__all__ = ["Extractor", "Lexicon", "extract"]

@@ -1,0 +1,156 @@
+"""Who acts in a sentence: its phrases as entities of the article."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from munigraph.extraction.chunks import Body, Municipal, Office, Place
+from munigraph.extraction.context import Context, Meant
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from munigraph.extraction.builder import Builder
+    from munigraph.extraction.document import Document, Sentence
+    from munigraph.extraction.people import People, Person
+
+__all__ = ["Actor", "Actors"]
+
+_NAME_AFTER = re.compile(r"(?:\(?F\)?)?,?(?:t\.?)?([PN])")
+
+
+def gender_of_word(word: str) -> str:
+    """``f`` or ``m`` where the ending of a given name or of an office tells it, else the empty string."""
+    return "f" if word.endswith("a") else "m" if word.endswith(("o", "or", "alde", "ejal")) else ""
+
+
+class Actor(NamedTuple):
+    """An entity in a sentence."""
+
+    #: Key of the entity in the builder.
+    key: str
+    #: Position of its chunk.
+    at: int
+    #: ``person``, ``municipality`` or ``body``.
+    kind: str
+    #: CUT of the municipality that it is or acts for, when it does.
+    cut: str | None
+    certainty: float
+
+
+class Actors:
+    """Reads the phrases of sentences as entities."""
+
+    def __init__(self, document: Document, context: Context, builder: Builder, people: People) -> None:
+        self.document = document
+        self.context = context
+        self.builder = builder
+        self._people = people
+
+    def person_at(self, sentence: Sentence, at: int) -> Person | None:
+        """The person whom a name or an office at a position means, with an office on record in the article."""
+        chunk = sentence.chunks[at]
+        if chunk.symbol in "PNK":
+            return self._people.find(str(chunk.value), chunk.start)
+        if chunk.symbol == "R" and isinstance(chunk.value, Office):
+            if (named := _NAME_AFTER.match(sentence.symbols[at + 1 :])) is not None:
+                beside = sentence.chunks[at + 1 + named.start(1)]
+                return self._people.find(str(beside.value), beside.start)
+            return self.holder(chunk.value, chunk.start)
+        return None
+
+    def holder(self, office: Office, start: int) -> Person | None:
+        """The person of the article who holds an office that stands without a name ("el edil")."""
+        mayor = office.entry.object == "mayor" or office.peer
+        fitting = []
+        for person in self._people.persons:
+            cut = self.context.cut_governed(person)
+            if mayor:
+                if cut is not None and (not office.cuts or cut in office.cuts):
+                    fitting.append(person)
+            elif self.builder.holds(person, office):
+                fitting.append(person)
+        gender = gender_of_word(office.entry.words[0])
+        fitting = [p for p in fitting if not gender or gender_of_word(p.words[0]) in (gender, "")]
+        return max(fitting, key=lambda p: max((m for m in p.mentions if m < start), default=-1), default=None)
+
+    def municipalities_at(self, sentence: Sentence, at: int) -> tuple[Meant, ...]:
+        """The municipalities that the phrase at a position is or acts for."""
+        chunk = sentence.chunks[at]
+        if isinstance(chunk.value, Municipal):
+            return self.context.of_municipal(chunk.value, sentence, chunk.start)
+        if chunk.symbol == "S" and isinstance(chunk.value, Office) and chunk.value.entry.object == "mayor":
+            return tuple(Meant(cut, 0.97, "mayors of") for cut in chunk.value.cuts)
+        if chunk.symbol in "PKR":
+            person = self.person_at(sentence, at)
+            cut = self.context.cut_governed(person) if person is not None else None
+            if cut is not None:
+                return (Meant(cut, 0.97, "its mayor"),)
+        return ()
+
+    def in_sentence(self, sentence: Sentence, first: int = 0, last: int | None = None) -> Iterator[Actor]:
+        """Every actor between two positions, in order: office holders, municipalities, bodies."""
+        stop = len(sentence.chunks) if last is None else last
+        for at in range(first, stop):
+            symbol = sentence.symbols[at]
+            chunk = sentence.chunks[at]
+            if symbol in "PK":
+                person = self.person_at(sentence, at)
+                if person is not None and self.builder.has_office(person):
+                    yield Actor(self.builder.person(person), at, "person", self.context.cut_governed(person), 1.0)
+            elif symbol == "R" and not _NAME_AFTER.match(sentence.symbols[at + 1 :]):
+                person = self.person_at(sentence, at)
+                if person is not None and self.builder.has_office(person):
+                    yield Actor(self.builder.person(person), at, "person", self.context.cut_governed(person), 0.95)
+            elif symbol in "MS":
+                for meant in self.municipalities_at(sentence, at):
+                    yield Actor(self.builder.municipality(meant.cut), at, "municipality", meant.cut, meant.certainty)
+            elif symbol in "BUA" and isinstance(chunk.value, Body):
+                body = chunk.value
+                if body.kind == "council" and (cut := body.cut or self.context.focus) is not None:
+                    body = self.context.council(body, cut)
+                yield Actor(self.builder.body(body), at, "body", body.cut, 1.0)
+
+    def owner_before(self, sentence: Sentence, at: int) -> Meant | None:
+        """The municipality that acts in the clause before a position: its subject rather than a preposition's object.
+
+        "el alcalde Calderón llegó al municipio porteño con funcionarios de la Dirección X": Calderón's.
+        """
+        fallback: Meant | None = None
+        for position in range(at - 1, -1, -1):
+            found = self.municipalities_at(sentence, position) if sentence.symbols[position] in "MPKR" else ()
+            if len(found) != 1:
+                continue
+            if not self.is_object(sentence, position):
+                return Meant(found[0].cut, found[0].certainty * 0.95, found[0].how)
+            fallback = fallback or Meant(found[0].cut, found[0].certainty * 0.85, found[0].how)
+        return fallback
+
+    def owner_after(self, sentence: Sentence, at: int) -> Meant | None:
+        """The municipality named right after a phrase: "de la Municipalidad de X", "porteño", "de X"."""
+        symbols = sentence.symbols
+        match = re.match(r"(?:dl?)?M", symbols[at + 1 :])
+        if match:
+            found = self.municipalities_at(sentence, at + match.end())
+            return found[0] if len(found) == 1 else None
+        if at + 1 < len(symbols) and symbols[at + 1] == "D":
+            value = sentence.chunks[at + 1].value
+            return self.context.of_demonym(value, sentence.chunks[at + 1].start) if isinstance(value, Place) else None
+        match = re.match(r"dC", symbols[at + 1 :])
+        if match:
+            value = sentence.chunks[at + 2].value
+            if isinstance(value, Place) and len(value.cuts) == 1:
+                return Meant(value.cuts[0], 0.95, "named after it")
+        return None
+
+    @staticmethod
+    def is_object(sentence: Sentence, at: int) -> bool:
+        """True when a preposition governs the phrase at a position."""
+        position = at - 1
+        symbols = sentence.symbols
+        while position >= 0 and symbols[position] in "lRts.":
+            position -= 1
+        if position >= 1 and symbols[position] == "," and symbols[position - 1] == "R" and symbols[at] in "PN":
+            return Actors.is_object(sentence, position - 1)
+        return position >= 0 and symbols[position] in "dc"

@@ -1,0 +1,186 @@
+"""Who holds which office: rules over symbols, then the body in which the office is held."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from munigraph.extraction.chunks import Body, Chunk, Office, Party, Place
+from munigraph.extraction.lexicon import Entry
+from munigraph.extraction.rules import Rule, load_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from munigraph.extraction.document import Document, Sentence
+
+__all__ = ["Heading", "Holding", "Membership", "holdings"]
+
+
+class Holding(NamedTuple):
+    """A name joined to an office by a rule."""
+
+    name: Chunk
+    office: Office
+    #: Where the office stands.
+    office_start: int
+    #: CUTs that the rule itself found for this name (lists), instead of those of the office.
+    cut: str | None
+    sentence: Sentence
+    start: int
+    end: int
+    rule: Rule
+
+
+class Heading(NamedTuple):
+    """A name joined to a body that the person heads."""
+
+    name: Chunk
+    body: Body
+    role: str
+    sentence: Sentence
+    start: int
+    end: int
+    rule: Rule
+
+
+class Membership(NamedTuple):
+    """A name joined to a party by a rule."""
+
+    name: Chunk
+    party: Party
+    start: int
+    end: int
+    rule: Rule
+
+
+#: Start and end of a named group of a match: :meth:`re.Match.span`.
+Span = Callable[[str], tuple[int, int]]
+_NAMES = frozenset("PN")
+_OFFICES = frozenset("RSFZU")
+
+
+@dataclass
+class _Claims:
+    """Chunks of a sentence that a rule has used; an office serves one rule, a name may be in several."""
+
+    offices: set[int]
+
+
+def holdings(document: Document) -> Iterator[Holding | Heading | Membership]:
+    """Every office and party that the rules join to a name, sentence by sentence, in the order of the rules."""
+    rules = load_rules("offices")
+    for sentence in document.sentences:
+        symbols = sentence.symbols
+        if not _NAMES.intersection(symbols) or not _OFFICES.intersection(symbols):
+            continue
+        claims = _Claims(set())
+        for rule in rules:
+            position = 0
+            while (match := rule.pattern.search(symbols, position)) is not None:
+                found = list(_apply(rule, match.span, sentence, claims))
+                yield from found
+                position = match.end() if found and match.end() > match.start() else match.start() + 1
+                if rule.yields != "party" and found:
+                    # The name may begin the next match: "A, alcalde de X, B, alcalde de Y".
+                    position = max(match.start() + 1, match.end() - 1)
+
+
+def _apply(rule: Rule, span: Span, sentence: Sentence, claims: _Claims) -> Iterator[Holding | Heading | Membership]:
+    chunks = sentence.chunks
+    if rule.yields == "party":
+        name, party = chunks[span("name")[0]], chunks[span("party")[0]]
+        if isinstance(party.value, Party):
+            yield Membership(name, party.value, min(name.start, party.start), max(name.end, party.end), rule)
+        return
+    if rule.yields == "head":
+        yield from _heading(rule, span, sentence)
+        return
+    if rule.yields == "office":
+        first, last = span("offices")
+        places = [i for i in range(first, last) if chunks[i].symbol == "R"]
+        if any(i in claims.offices for i in places):
+            return
+        name = chunks[span("name")[0]]
+        if _is_one_phrase(chunks[places[-1]], name):
+            return
+        claims.offices.update(places)
+        for i in places:
+            office = chunks[i].value
+            assert isinstance(office, Office)
+            yield _holding(name, chunks[i], office, None, sentence, rule)
+        yield from _party_between(rule, span, sentence, name)
+        return
+    yield from _plural(rule, span, sentence, claims)
+
+
+def _is_one_phrase(office: Chunk, name: Chunk) -> bool:
+    """True for "presidenta de la junta de vecinos Villa Azul": what looks like a name ends the name of the body."""
+    value = office.value
+    assert isinstance(value, Office)
+    complement = value.topic is not None or value.body is not None
+    return name.symbol == "N" and complement and 0 <= name.start - office.end <= 1
+
+
+def _heading(rule: Rule, span: Span, sentence: Sentence) -> Iterator[Heading]:
+    name, body = sentence.chunks[span("name")[0]], sentence.chunks[span("body")[0]]
+    if not isinstance(body.value, Body):
+        return
+    role = "director"
+    if "verb" in rule.pattern.groupindex and isinstance(verb := sentence.chunks[span("verb")[0]].value, Entry):
+        role = verb.name
+    yield Heading(name, body.value, role, sentence, min(name.start, body.start), max(name.end, body.end), rule)
+
+
+def _party_between(rule: Rule, span: Span, sentence: Sentence, name: Chunk) -> Iterator[Membership]:
+    """ "el diputado UDI Juan Pérez": the party between the office and the name."""
+    if "party" not in rule.pattern.groupindex:
+        return
+    at = span("party")[0]
+    if at >= 0 and isinstance(party := sentence.chunks[at].value, Party):
+        start = sentence.chunks[at].start
+        yield Membership(name, party, min(start, name.start), max(sentence.chunks[at].end, name.end), rule)
+
+
+def _plural(rule: Rule, span: Span, sentence: Sentence, claims: _Claims) -> Iterator[Holding]:
+    chunks = sentence.chunks
+    at = span("office")[0]
+    if at in claims.offices:
+        return
+    office = chunks[at].value
+    assert isinstance(office, Office)
+    first, last = span("names")
+    names = [i for i in range(first, last) if chunks[i].symbol in "PN"]
+    claims.offices.add(at)
+    placed_before = rule.id == "plural-places-names"
+    spread = len(office.cuts) == len(names) > 1 and not office.alternatives
+    for number, i in enumerate(names):
+        cut = _place_beside(chunks, i, 0 if placed_before else last) or (office.cuts[number] if spread else None)
+        if cut is None and placed_before and office.cuts and number == 0:
+            cut = office.cuts[0]
+        if cut is None and len(office.cuts) == 1:
+            cut = office.cuts[0]
+        yield _holding(chunks[i], chunks[at], office, cut, sentence, rule)
+
+
+def _place_beside(chunks: Sequence[Chunk], name: int, last: int) -> str | None:
+    """CUT of "de Quellón, Cristian Ojeda", "Cristian Ojeda (Quellón)", "Cristian Ojeda, de Quellón"."""
+    for back in (1, 2):
+        value = chunks[name - back].value if name >= back else None
+        if isinstance(value, Place) and len(value.cuts) == 1 and chunks[name - back - 1].symbol == "d":
+            return value.cuts[0]
+    for forward in (2, 3):
+        if name + forward < min(len(chunks), last + 1):
+            value = chunks[name + forward].value
+            before = chunks[name + forward - 1].symbol
+            if isinstance(value, Place) and len(value.cuts) == 1 and before in "(d":
+                return value.cuts[0]
+    return None
+
+
+def _holding(
+    name: Chunk, office_chunk: Chunk, office: Office, cut: str | None, sentence: Sentence, rule: Rule
+) -> Holding:
+    start, end = min(name.start, office_chunk.start), max(name.end, office_chunk.end)
+    return Holding(name, office, office_chunk.start, cut, sentence, start, end, rule)

@@ -1,0 +1,233 @@
+"""Collects what the rules find in one article: entities once each, facts once each with all their evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from munigraph.model import (
+    Agreement,
+    Entity,
+    EntityKind,
+    Event,
+    Evidence,
+    Extraction,
+    Fact,
+    Predicate,
+    Statement,
+)
+from munigraph.text import fold, slug
+
+if TYPE_CHECKING:
+    from munigraph.extraction.chunks import Body, Office
+    from munigraph.extraction.document import Document
+    from munigraph.extraction.people import Person
+
+__all__ = ["Builder"]
+
+_BODY_KINDS = {
+    "unit": EntityKind.UNIT,
+    "association": EntityKind.ASSOCIATION,
+    "model": EntityKind.MODEL,
+}
+_PERSON_RANK = (EntityKind.PERSON, EntityKind.OFFICIAL, EntityKind.COUNCILLOR, EntityKind.MAYOR)
+_PERSON_KIND = {
+    Predicate.GOVERNS: EntityKind.MAYOR,
+    Predicate.COUNCILLOR_OF: EntityKind.COUNCILLOR,
+    Predicate.HOLDS_ROLE: EntityKind.OFFICIAL,
+}
+
+
+@dataclass
+class _Thing:
+    entity: Entity
+    forms: set[str] = field(default_factory=set)
+
+
+class Builder:
+    """The growing extraction of one article."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._things: dict[str, _Thing] = {}
+        self._persons: dict[int, str] = {}
+        self._acronyms: dict[str, str] = {}
+        self._facts: dict[tuple[Predicate, str, str, str], Fact] = {}
+        self.events: list[Event] = []
+        self.agreements: list[Agreement] = []
+        self.statements: list[Statement] = []
+
+    # Entities
+
+    def person(self, person: Person) -> str:
+        """Key of a person."""
+        key = self._persons.get(id(person))
+        if key is None:
+            key = f"person-{slug(person.label)}-{person.first}"
+            self._persons[id(person)] = key
+            self._things[key] = _Thing(Entity(key, EntityKind.PERSON, person.label), person.forms)
+        return key
+
+    def municipality(self, cut: str) -> str:
+        """Key of a municipality."""
+        key = f"municipality-{cut}"
+        if key not in self._things:
+            name = self._document.lexicon.authority.comuna(cut).municipality
+            assert name is not None
+            self._things[key] = _Thing(Entity(key, EntityKind.MUNICIPALITY, name, cut=cut))
+        return key
+
+    def party(self, abbreviation: str, written: str) -> str:
+        """Key of a party; the label is the form as written."""
+        key = f"party-{slug(abbreviation)}"
+        if key not in self._things:
+            self._things[key] = _Thing(Entity(key, EntityKind.PARTY, written, ref=abbreviation))
+        self._add_form(key, written)
+        return key
+
+    def body(self, body: Body, cut: str | None = None) -> str:
+        """Key of an organization, unit, association or model; its acronym leads to it from then on."""
+        known = self._acronyms.get(fold(body.label))
+        kind = _BODY_KINDS.get(body.kind, EntityKind.ORGANIZATION)
+        group = kind if kind in (EntityKind.UNIT, EntityKind.MODEL) else EntityKind.ORGANIZATION
+        key = known or f"{group.lower()}-{slug(body.ref or body.label)}"
+        if key not in self._things:
+            self._things[key] = _Thing(Entity(key, kind, body.label, cut=cut or body.cut, ref=body.ref))
+        thing = self._things[key]
+        if cut and thing.entity.cut is None:
+            thing.entity = replace(thing.entity, cut=cut)
+        if len(body.label) > len(thing.entity.label) and not known:
+            thing.forms.add(thing.entity.label)
+            thing.entity = replace(thing.entity, label=body.label)
+        self._add_form(key, body.label)
+        if body.acronym:
+            self._acronyms[fold(body.acronym)] = key
+            self._add_form(key, body.acronym)
+        return key
+
+    def _add_form(self, key: str, form: str) -> None:
+        self._things[key].forms.add(form)
+
+    def learn_acronyms(self, bodies: list[Body]) -> None:
+        """Make "Full Name (ACR)" known before any fact is made, so that ACR alone is the same body."""
+        for body in bodies:
+            if body.acronym:
+                self.body(body)
+
+    # Facts
+
+    def fact(
+        self,
+        predicate: Predicate,
+        subject: str,
+        object_: str,
+        evidence: Evidence,
+        confidence: float,
+        rule: str,
+        role: str | None = None,
+    ) -> None:
+        """Add a fact, or a further piece of evidence for it; the higher confidence stays."""
+        if predicate.is_symmetric and subject > object_:
+            subject, object_ = object_, subject
+        if subject == object_:
+            return
+        key = (predicate, subject, object_, fold(role or ""))
+        confidence = round(confidence, 3)
+        known = self._facts.get(key)
+        if known is None:
+            self._facts[key] = Fact(predicate, subject, object_, (evidence,), confidence, rule, role)
+            return
+        pieces = tuple(sorted({*known.evidence, evidence}))
+        better = known if known.confidence >= confidence else replace(known, confidence=confidence, rule=rule)
+        self._facts[key] = replace(better, evidence=pieces)
+
+    def facts_of(self, subject: str) -> list[Fact]:
+        """The facts whose subject is an entity."""
+        return [fact for fact in self._facts.values() if fact.subject == subject]
+
+    def has_office(self, person: Person) -> bool:
+        """True when some office of the person, present or past, is among the facts."""
+        key = self._persons.get(id(person))
+        return key is not None and any(f.predicate in _OFFICES for f in self.facts_of(key))
+
+    def holds(self, person: Person, office: Office) -> bool:
+        """True when the person holds an office of the same kind, in the same body where one is named."""
+        key = self._persons.get(id(person))
+        if key is None:
+            return False
+        if office.entry.object == "councillor":
+            return any(f.predicate is Predicate.COUNCILLOR_OF for f in self.facts_of(key))
+        head = fold(" ".join(office.entry.words))[:6]
+        return any(
+            f.predicate is Predicate.HOLDS_ROLE
+            and fold(f.role or "").startswith(head)
+            and (office.body is None or fold(office.body.label) == fold(self.label(f.object)))
+            for f in self.facts_of(key)
+        )
+
+    def governed_by(self, person: Person) -> str | None:
+        """CUT of the municipality that the person governs or sits on the council of."""
+        key = self._persons.get(id(person))
+        for fact in self.facts_of(key) if key else ():
+            if fact.predicate in (Predicate.GOVERNS, Predicate.COUNCILLOR_OF):
+                return self._things[fact.object].entity.cut
+        return None
+
+    def governed_key(self, key: str) -> str | None:
+        """CUT of the municipality that the person of a key governs, or None."""
+        for fact in self.facts_of(key):
+            if fact.predicate is Predicate.GOVERNS:
+                return self._things[fact.object].entity.cut
+        return None
+
+    def predicates(self, predicate: Predicate) -> list[Fact]:
+        """All facts of one predicate."""
+        return [fact for fact in self._facts.values() if fact.predicate is predicate]
+
+    def label(self, key: str) -> str:
+        """Label of an entity."""
+        return self._things[key].entity.label
+
+    def cut_of(self, key: str) -> str | None:
+        """CUT that anchors an entity."""
+        return self._things[key].entity.cut
+
+    # Result
+
+    def build(self, extractor: str) -> Extraction:
+        """Everything in a fixed order; entities that nothing refers to are left out."""
+        facts = tuple(
+            sorted(self._facts.values(), key=lambda f: (f.evidence[0], f.predicate, f.subject, f.object, f.role or ""))
+        )
+        events = tuple(sorted(self.events, key=lambda e: (e.evidence[0], e.type, e.label)))
+        agreements = tuple(sorted(self.agreements, key=lambda a: (a.evidence[0], a.label)))
+        statements = tuple(sorted(self.statements, key=lambda s: (s.evidence[0], s.speaker)))
+        used = {key for fact in facts for key in (fact.subject, fact.object)}
+        used.update(key for event in events for key in event.participants)
+        used.update(key for agreement in agreements for key in agreement.parties)
+        used.update(key for statement in statements for key in (statement.speaker, *statement.about))
+        entities = tuple(self._finish(key, facts) for key in sorted(used))
+        return Extraction(self._document.article, entities, facts, events, agreements, statements, extractor)
+
+    def _finish(self, key: str, facts: tuple[Fact, ...]) -> Entity:
+        thing = self._things[key]
+        entity = thing.entity
+        if entity.kind.is_person:
+            mine = [fact for fact in facts if fact.subject == key]
+            kinds = [_PERSON_KIND.get(fact.predicate, EntityKind.PERSON) for fact in mine]
+            kind = max(kinds, key=_PERSON_RANK.index, default=EntityKind.PERSON)
+            cut = next(
+                (self.cut_of(f.object) for p in _OFFICES for f in mine if f.predicate is p and self.cut_of(f.object)),
+                None,
+            )
+            entity = replace(entity, kind=kind, cut=cut)
+        return replace(entity, aliases=tuple(sorted(thing.forms - {entity.label})))
+
+
+_OFFICES = (
+    Predicate.GOVERNS,
+    Predicate.COUNCILLOR_OF,
+    Predicate.HOLDS_ROLE,
+    Predicate.FORMERLY_GOVERNED,
+    Predicate.FORMERLY_HELD_ROLE,
+)

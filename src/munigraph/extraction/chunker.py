@@ -1,0 +1,186 @@
+"""Cut a sentence into chunks: one pass from left to right, the longest phrase first."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from munigraph.extraction.bodies import read_body, read_municipality, read_place
+from munigraph.extraction.chunks import Chunk, Line, Party, Place
+from munigraph.extraction.models import read_model
+from munigraph.extraction.names import read_name
+from munigraph.extraction.offices import read_office
+from munigraph.text import Quotation, Segment, tokenize
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from munigraph.extraction.lexicon import Entry, Lexicon
+
+__all__ = ["chunk_sentence"]
+
+#: Symbol of the kinds whose chunk is just the entry.
+_SIMPLE = {
+    "say": "V",
+    "event": "E",
+    "agreement": "X",
+    "sign": "T",
+    "collaborate": "H",
+    "adopt": "O",
+    "similar": "I",
+    "title": "t",
+    "anaphor": "a",
+    "happen": "W",
+    "gather": "J",
+    "head-verb": "Z",
+    "model": "m",
+    "representative": "e",
+}
+_BODY_SYMBOLS = {"unit": "U", "association": "A", "model": "L"}
+_PAST = re.compile(r"(?:aron|ieron|ando|iendo)$")
+_PUNCTUATION = frozenset(",;:().-")
+_DASHES = frozenset("–—-−")
+
+
+def chunk_sentence(
+    text: str, folded: str, segment: Segment, quoted: Sequence[Quotation], lexicon: Lexicon
+) -> list[Chunk]:
+    """The chunks of a sentence; a quotation inside it is one chunk ``Q`` with the quotation's index."""
+    chunks: list[Chunk] = []
+    at = segment.start
+    if segment.quotation < 0:
+        for index, quotation in enumerate(quoted):
+            if quotation.start < segment.start or quotation.start >= segment.end:
+                continue
+            opening = quotation.start - 1
+            _chunk_piece(text, folded, at, opening, lexicon, chunks)
+            chunks.append(Chunk("Q", quotation.start, quotation.end, index))
+            at = min(quotation.end + 1, segment.end)
+    _chunk_piece(text, folded, at, segment.end, lexicon, chunks)
+    return chunks
+
+
+def _chunk_piece(text: str, folded: str, start: int, end: int, lexicon: Lexicon, chunks: list[Chunk]) -> None:
+    tokens = tokenize(text, folded, start, end)
+    if not tokens:
+        return
+    letters = [c for c in text[start:end] if c.isalpha()]
+    shouted = len(letters) > 12 and sum(c.isupper() for c in letters) > 0.7 * len(letters)
+    line = Line(text, folded, tokens, lexicon, shouted)
+    at = 0
+    while at < len(tokens):
+        at = _chunk_at(line, at, chunks)
+
+
+def _chunk_at(line: Line, at: int, chunks: list[Chunk]) -> int:
+    """Append the chunk(s) at a token and return the position after them."""
+    token = line.tokens[at]
+    if not token.text[0].isalnum():
+        symbol = token.norm if token.norm in _PUNCTUATION else "-" if token.text in _DASHES else "_"
+        chunks.append(Chunk(symbol, token.start, token.end))
+        return at + 1
+    entries = line.lexicon.matches(line.tokens, at)
+    first = entries[0].kind if entries else ""
+    licensed = _licensed(chunks)
+    if (
+        line.capitalised(at)
+        and (line.lexicon.is_given_name(token) or licensed)
+        and first not in ("association", "role", "body")
+    ):
+        read = read_name(line, at, licensed=licensed)
+        if read is not None and read[1] == "P":
+            return _append(line, chunks, "P", at, read[0], line.slice(at, read[0]))
+    if (end := _phrase(line, at, entries, chunks)) is not None:
+        return end
+    if line.capitalised(at) and not (at == 0 and _opens_with_a_verb(line)):
+        read = read_name(line, at)
+        if read is not None:
+            return _append(line, chunks, read[1], at, read[0], line.slice(at, read[0]))
+        if not entries:
+            return _append(line, chunks, "K", at, at + 1, token.text)
+    for entry in sorted(entries, key=lambda e: (-len(e.words), e.kind not in ("say", "head-verb"))):
+        if entry.accented and chunks and chunks[-1].symbol in "lsd" and not _PAST.search(token.norm):
+            continue  # "una sentencia", "la firma": a noun
+        if entry.kind in _SIMPLE:
+            return _append(line, chunks, _SIMPLE[entry.kind], at, at + len(entry.words), entry)
+        if entry.kind == "function":
+            return _append(line, chunks, entry.type, at, at + len(entry.words))
+    return _append(line, chunks, "_", at, at + 1)
+
+
+def _opens_with_a_verb(line: Line) -> bool:
+    """True for "Llegó Elena Prado": the capital of the first word is the sentence's, the name begins after it."""
+    return (
+        not line.lexicon.is_given_name(line.tokens[0])
+        and len(line.tokens) > 2
+        and line.lexicon.is_given_name(line.tokens[1])
+        and line.capitalised(2)
+        and all(entry.kind in _SIMPLE for entry in line.lexicon.matches(line.tokens, 0))
+    )
+
+
+def _licensed(chunks: Sequence[Chunk]) -> bool:
+    """True when what stands just before makes a name likely: an office or a title."""
+    if not chunks:
+        return False
+    return chunks[-1].symbol in "RSt" or (chunks[-1].symbol == "." and len(chunks) > 1 and chunks[-2].symbol == "t")
+
+
+def _append(line: Line, chunks: list[Chunk], symbol: str, at: int, end: int, value: object = None) -> int:
+    chunks.append(Chunk(symbol, line.tokens[at].start, line.tokens[end - 1].end, value))
+    return end
+
+
+def _phrase(line: Line, at: int, entries: Sequence[Entry], chunks: list[Chunk]) -> int | None:
+    """Offices, municipalities, bodies, models, places, parties; the position after it, or None."""
+    kinds = {entry.kind for entry in entries}
+    if (read_o := read_office(line, at)) is not None and "association" not in kinds:
+        plural = read_o[1].entry.plural
+        return _append(line, chunks, "S" if plural else "R", at, read_o[0], read_o[1])
+    if not entries and line.norm(at) not in ("region", "provincia", "comuna", "ciudad"):
+        return None
+    if kinds & {"model", "model-noun"} and (read_l := read_model(line, at)) is not None:
+        return _append(line, chunks, "L", at, read_l[0], read_l[1])
+    read_m = read_municipality(line, at) if "municipality" in kinds else None
+    if read_m is not None and (read_m[1].cuts or not read_m[1].plural):
+        return _append(line, chunks, "M", at, read_m[0], read_m[1])
+    if kinds & {"unit", "organization", "acronym", "body", "association"}:
+        read_b = read_body(line, at)
+        if read_b is not None:
+            end, bodies = read_b
+            for body in bodies:
+                symbol = _BODY_SYMBOLS.get(body.kind, "B")
+                chunks.append(Chunk(symbol, line.tokens[at].start, line.tokens[end - 1].end, body))
+            return end
+    if "party" in kinds and (party := next(e for e in entries if e.kind == "party")) and _is_party(line, at, party):
+        end = at + len(party.words)
+        return _append(line, chunks, "F", at, end, Party(party.id, line.slice(at, end)))
+    if (read_p := read_place(line, at)) is not None:
+        return _append(line, chunks, "C" if read_p[1].cuts else "G", at, read_p[0], read_p[1])
+    if "demonym" in kinds and not line.capitalised(at):
+        cuts = tuple(dict.fromkeys(e.id for e in entries if e.kind == "demonym"))
+        return _append(line, chunks, "D", at, at + 1, Place(line.tokens[at].text, cuts=cuts))
+    return None
+
+
+def _is_party(line: Line, at: int, party: Entry) -> bool:
+    """A short form that is also a word counts only in brackets or after a word that says party."""
+    if len(party.words) > 1 or line.tokens[at].text in (
+        "UDI",
+        "RN",
+        "PPD",
+        "PDC",
+        "Evópoli",
+        "PC",
+        "PS",
+        "DC",
+        "RD",
+        "FRVS",
+    ):
+        return True
+    before = line.norm(at - 1)
+    return before in ("(", "militante", "partido", "diputado", "-") or line.norm(at - 2) in (
+        "militante",
+        "partido",
+        "independiente",
+    )

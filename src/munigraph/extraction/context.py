@@ -1,0 +1,231 @@
+"""Which municipality is meant: named beside the word, pointed back to, or the one that the article is about."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from munigraph.extraction.chunks import Body, Chunk, Municipal, Office, Place
+from munigraph.text import is_form_of, name_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from munigraph.authority import Authority, Mandate
+    from munigraph.extraction.document import Document, Sentence
+    from munigraph.extraction.people import People, Person
+
+__all__ = ["Context", "Meant"]
+
+#: How much a mention says that the article is about a comuna, by what names it.
+_WEIGHTS = {"office": 3.0, "municipality": 3.0, "comuna": 1.0, "demonym": 1.0, "body": 1.0}
+_TITLE = 2.0
+#: The tables begin with the mayors who took office on this day.
+_FIRST_MANDATE = "2016-12-06"
+#: A comuna is what the article is about when its weight is this many times that of the next one.
+_DOMINANCE = 1.6
+
+
+class Meant(NamedTuple):
+    """A municipality and how sure it is that this one is meant."""
+
+    cut: str
+    #: Factor for the confidence of a fact, 0 to 1.
+    certainty: float
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    start: int
+    cut: str
+    weight: float
+    strong: bool
+    sentence: int
+
+
+class Context:
+    """The comunas of one article and the mayors that the authority knows for its date."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._authority: Authority = document.lexicon.authority
+        self._mentions = sorted(self._read(document.sentences), key=lambda mention: mention.start)
+        weights: dict[str, float] = defaultdict(float)
+        for mention in self._mentions:
+            weights[mention.cut] += mention.weight
+        #: CUTs named in the article, the weightiest first.
+        self.named: tuple[str, ...] = tuple(sorted(weights, key=lambda cut: (-weights[cut], cut)))
+        self.focus: str | None = None
+        if self.named:
+            second = weights[self.named[1]] if len(self.named) > 1 else 0.0
+            if weights[self.named[0]] >= _DOMINANCE * second:
+                self.focus = self.named[0]
+        self._governed: dict[int, str] = {}
+        self.people: People | None = None
+        #: True when the article speaks of local government at all.
+        self.is_local = any(_is_local(chunk) for sentence in document.sentences for chunk in sentence.chunks)
+
+    def _read(self, sentences: Iterable[Sentence]) -> Iterable[_Mention]:
+        for sentence in sentences:
+            factor = _TITLE if sentence.is_title else 1.0
+            for chunk in sentence.chunks:
+                value = chunk.value
+                if isinstance(value, Office):
+                    local = value.entry.object in ("mayor", "councillor") or value.peer or value.municipal is not None
+                    cuts = value.cuts
+                    kind = "office" if local else "body"
+                elif isinstance(value, Municipal):
+                    cuts, kind, local = value.cuts, "municipality", True
+                elif isinstance(value, Place):
+                    cuts, kind, local = value.cuts, "demonym" if chunk.symbol == "D" else "comuna", False
+                    if chunk.symbol == "C" and value.name.lower().startswith("comuna"):
+                        kind = "municipality"
+                elif isinstance(value, Body) and value.cut:
+                    cuts, kind, local = (value.cut,), "body", value.municipal
+                else:
+                    continue
+                for cut in cuts:
+                    weight = (
+                        _WEIGHTS[kind]
+                        * factor
+                        / (len(cuts) if getattr(value, "alternatives", False) or kind == "demonym" else 1)
+                    )
+                    yield _Mention(chunk.start, cut, weight, local, sentence.index)
+
+    def of_mayor(self, office: Office, sentence: Sentence, start: int, name: str) -> Meant | None:
+        """The municipality of a mayor or councillor whose office stands at ``start``, or None when not settled."""
+        named = self._of_words(office.cuts, office.alternatives, name, start)
+        if named is not None:
+            return named
+        if office.cuts:
+            return None
+        mayor = office.entry.object == "mayor" or office.peer
+        if mayor and (known := self._known_mayor(name)) is not None:
+            return known
+        if office.anaphoric:
+            before = self.before(start)
+            return Meant(before, 0.97, "pointed back to") if before else None
+        return self._from_context(sentence, start, name if mayor and not office.acting else None, office.former)
+
+    def of_municipal(self, municipal: Municipal, sentence: Sentence, start: int) -> tuple[Meant, ...]:
+        """The municipalities that a chunk ``M`` means."""
+        if municipal.cuts and not municipal.alternatives:
+            return tuple(Meant(cut, 1.0, "named") for cut in municipal.cuts)
+        if municipal.alternatives:
+            chosen = self._of_words(municipal.cuts, True, "", start)
+            return (chosen,) if chosen else ()
+        meant = self._from_context(sentence, start, None, False)
+        return (meant,) if meant else ()
+
+    def of_demonym(self, place: Place, start: int) -> Meant | None:
+        """The comuna of a demonym."""
+        return self._of_words(place.cuts, len(place.cuts) > 1, "", start)
+
+    def _of_words(self, cuts: tuple[str, ...], alternatives: bool, name: str, start: int) -> Meant | None:
+        if not cuts:
+            return None
+        if not alternatives:
+            return Meant(cuts[0], 1.0, "named")
+        other = [cut for cut in self.named if cut in cuts and self._named_otherwise(cut, start)]
+        if len(other) == 1:
+            return Meant(other[0], 0.97, "demonym of a comuna named elsewhere")
+        matching = [cut for cut in cuts if name and self.is_mayor(name, cut)]
+        return Meant(matching[0], 0.95, "demonym, and the mayor of that name") if len(matching) == 1 else None
+
+    def _named_otherwise(self, cut: str, start: int) -> bool:
+        return any(m.cut == cut and m.start != start and m.weight >= 1.0 for m in self._mentions)
+
+    def _known_mayor(self, name: str) -> Meant | None:
+        """The one comuna named in the article whose mayor on its date had this name."""
+        matching = [cut for cut in self.named if self.is_mayor(name, cut)]
+        if len(matching) == 1:
+            return Meant(matching[0], 0.97, "named in the article, and its mayor had this name")
+        return None
+
+    def _from_context(self, sentence: Sentence, start: int, name: str | None, former: bool) -> Meant | None:
+        """The comuna named before in the same sentence, else the focus, else the one named last."""
+        inside = [m for m in self._mentions if m.sentence == sentence.index and m.start < start]
+        cuts = {m.cut for m in inside}
+        meant: Meant | None = None
+        if len(cuts) == 1:
+            meant = Meant(cuts.pop(), 0.9, "named before in the sentence")
+        elif self.focus is not None:
+            meant = Meant(self.focus, 0.92, "what the article is about")
+        elif (before := self.before(start)) is not None:
+            meant = Meant(before, 0.7, "named last")
+        if meant is None or name is None or former:
+            return meant
+        # A mayor of another name is on record there for that day: the article does not settle it.
+        date = self._document.article.date
+        holders = self._holders(meant.cut) if date is not None and date >= _FIRST_MANDATE else ()
+        if holders and not any(is_form_of_mandate(name, mandate) for mandate in holders):
+            return None
+        return meant
+
+    def before(self, start: int) -> str | None:
+        """The comuna named last before an offset, municipalities and mayors first within the same sentence."""
+        previous = [m for m in self._mentions if m.start < start]
+        if not previous:
+            return None
+        last = previous[-1].sentence
+        same = [m for m in previous if m.sentence == last]
+        strong = [m for m in same if m.strong]
+        return (strong or same)[-1].cut
+
+    def is_mayor(self, name: str, cut: str) -> bool:
+        """True when the authority knows a mayor of that name there on the article's date (ever, if undated)."""
+        return any(is_form_of_mandate(name, mandate) for mandate in self._holders(cut))
+
+    def _holders(self, cut: str) -> tuple[Mandate, ...]:
+        date = self._document.article.date
+        if date is None or date < _FIRST_MANDATE:
+            return self._authority.mandates_of(cut)
+        return self._authority.mayors_on(cut, date)
+
+    def council(self, body: Body, cut: str) -> Body:
+        """The council of a municipality, by its full name."""
+        label = body.label if body.cut else f"Concejo Municipal de {self._authority.comuna(cut).name}"
+        return Body(label, cut=cut, kind="council")
+
+    def govern(self, person: Person, cut: str) -> None:
+        """Remember that a person of the article governs a municipality."""
+        self._governed.setdefault(id(person), cut)
+
+    def governed_cuts(self) -> tuple[str, ...]:
+        """CUTs of the municipalities whose mayors the article names, in order of code."""
+        return tuple(sorted(set(self._governed.values())))
+
+    def cut_governed(self, person: Person) -> str | None:
+        """CUT of the municipality that a person of the article governs, or None."""
+        return self._governed.get(id(person))
+
+    def governed(self, name: str, start: int) -> str | None:
+        """CUT of the municipality that the person of that name governs, as the article states; or None."""
+        person = self.people.find(name, start) if self.people else None
+        return self._governed.get(id(person)) if person else None
+
+
+def _is_local(chunk: Chunk) -> bool:
+    """True for a municipality, a mayor or a councillor."""
+    value = chunk.value
+    if isinstance(value, Office) and (value.municipal is not None or (value.body is not None and value.body.municipal)):
+        return True
+    return (
+        isinstance(value, Municipal)
+        or (isinstance(value, Body) and value.kind == "council")
+        or (isinstance(value, Office) and value.entry.object in ("mayor", "councillor"))
+    )
+
+
+def is_form_of_mandate(name: str, mandate: Mandate) -> bool:
+    """True when a name as written may be the person of a mandate."""
+    words = name_words(name)
+    full = name_words(mandate.person)
+    surname = name_words(mandate.surname_1)
+    if len(words) == 1:
+        return words[0] in surname
+    if is_form_of(words, full) and bool(set(words[1:]) & set(surname)):
+        return True
+    return any(name_words(alias) == words for alias in mandate.aliases)

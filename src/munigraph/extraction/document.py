@@ -1,0 +1,103 @@
+"""An article under extraction: its text, quotations, sentences and chunks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from munigraph.extraction.chunker import chunk_sentence
+from munigraph.extraction.chunks import Body, Chunk
+from munigraph.model import Article, Evidence
+from munigraph.text import Quotation, fold, quotations, segments
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from munigraph.extraction.lexicon import Lexicon
+
+__all__ = ["Document", "Sentence", "read_document"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence as chunks; ``symbols[i]`` is the symbol of ``chunks[i]``."""
+
+    index: int
+    start: int
+    end: int
+    #: Index of the quotation that it stands in, or -1.
+    quotation: int
+    paragraph: int
+    chunks: tuple[Chunk, ...]
+    symbols: str
+
+    @property
+    def is_title(self) -> bool:
+        """True for the headline."""
+        return self.paragraph == 0
+
+    #: True for an item of a list; a line of dialogue after a dash is none.
+    is_item: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What the rules see of an article."""
+
+    article: Article
+    folded: str
+    quotations: tuple[Quotation, ...]
+    sentences: tuple[Sentence, ...]
+    lexicon: Lexicon
+
+    @property
+    def text(self) -> str:
+        """The clean text that every offset points into."""
+        return self.article.text
+
+    def evidence(self, start: int, end: int) -> Evidence:
+        """The words between two offsets as evidence."""
+        return Evidence(start, end, self.article.text[start:end])
+
+
+#: Longer than this, what follows a dash is speech rather than an item.
+_LONGEST_ITEM = 220
+
+
+def _is_item(sentence: str) -> bool:
+    return sentence.startswith("- ") and len(sentence) <= _LONGEST_ITEM and "?" not in sentence
+
+
+def _expand(chunk: Chunk, known: Mapping[str, Chunk]) -> Chunk:
+    """A capitalised word that is the acronym of a body named before becomes that body."""
+    if chunk.symbol != "K" or (body := known.get(str(chunk.value))) is None:
+        return chunk
+    return Chunk(body.symbol, chunk.start, chunk.end, body.value)
+
+
+def read_document(article: Article, lexicon: Lexicon) -> Document:
+    """Cut an article into sentences and chunks."""
+    text = article.text
+    folded = fold(text)
+    quoted = quotations(text)
+    sentences = []
+    known: dict[str, Chunk] = {}
+    for index, segment in enumerate(segments(text, folded, quoted)):
+        chunks = tuple(_expand(chunk, known) for chunk in chunk_sentence(text, folded, segment, quoted, lexicon))
+        known.update(
+            (body.acronym, chunk) for chunk in chunks if isinstance(body := chunk.value, Body) and body.acronym
+        )
+        symbols = "".join(chunk.symbol for chunk in chunks)
+        sentences.append(
+            Sentence(
+                index,
+                segment.start,
+                segment.end,
+                segment.quotation,
+                segment.paragraph,
+                chunks,
+                symbols,
+                _is_item(text[segment.start : segment.end]),
+            )
+        )
+    return Document(article, folded, quoted, tuple(sentences), lexicon)

@@ -1,0 +1,140 @@
+"""The whole way of one article through extraction."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from munigraph.extraction.actors import Actors
+from munigraph.extraction.attach import Heading, Holding, Membership, holdings
+from munigraph.extraction.belongings import add_models, add_units
+from munigraph.extraction.builder import Builder
+from munigraph.extraction.chunks import Body
+from munigraph.extraction.context import Context
+from munigraph.extraction.document import Document, read_document
+from munigraph.extraction.events import add_events
+from munigraph.extraction.lexicon import Lexicon
+from munigraph.extraction.officials import Officials
+from munigraph.extraction.people import People, Person
+from munigraph.extraction.relations import add_relations
+from munigraph.extraction.statements import add_statements
+from munigraph.model import Article, Extraction, Predicate
+from munigraph.text import fold
+from munigraph.version import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+__all__ = ["EXTRACTOR", "Extractor", "extract"]
+
+#: Name and version that facts carry as their origin.
+EXTRACTOR = f"munigraph-rules/{__version__}"
+
+
+class Extractor:
+    """Reads articles with one set of lexicons.  Stateless between articles; may be used from several threads."""
+
+    name = EXTRACTOR
+
+    def __init__(self, lexicon: Lexicon | None = None, *, extra: Sequence[Path] = ()) -> None:
+        """``lexicon``, or the one shipped together with the TOML files ``extra``."""
+        self._lexicon = lexicon or (Lexicon.load(extra) if extra else Lexicon.default())
+
+    def extract(self, article: Article) -> Extraction:
+        """What the article states, each item with the words that state it.
+
+        The result passes :meth:`~munigraph.model.Extraction.check`.  An article that holds nothing of local
+        government gives an empty extraction.
+        """
+        if self._lexicon.local.search(fold(article.text)) is None:
+            return Extraction(article, extractor=self.name)
+        document = read_document(article, self._lexicon)
+        builder = Builder(document)
+        context = Context(document)
+        if not context.is_local:
+            return builder.build(self.name)
+        people = _people(document)
+        found = list(holdings(document))
+        _tell_namesakes_apart(document, people, found)
+        _add_offices(document, context, builder, people, found)
+        actors = Actors(document, context, builder, people)
+        add_statements(actors, people)
+        add_units(actors)
+        add_models(actors)
+        add_relations(actors)
+        add_events(actors)
+        return builder.build(self.name)
+
+
+def _people(document: Document) -> People:
+    held = {(document.text[h.name.start : h.name.end], h.name.start) for h in holdings(document)}
+    named = {(str(chunk.value), chunk.start) for s in document.sentences for chunk in s.chunks if chunk.symbol == "P"}
+    return People(held | named)
+
+
+def _tell_namesakes_apart(document: Document, people: People, found: Sequence[Holding | Heading | Membership]) -> None:
+    """One name with two offices that nobody may hold at once (mayor here, regional governor there) is two people."""
+    offices: dict[int, str] = {}
+    others: dict[tuple[int, str], Person] = {}
+    for item in sorted((one for one in found if isinstance(one, Holding)), key=lambda one: one.name.start):
+        name = document.text[item.name.start : item.name.end]
+        office = item.office
+        if not office.entry.exclusive or office.former or office.elect or office.candidate or " " not in name:
+            continue
+        person = people.find(name, item.name.start)
+        if person is None or offices.setdefault(id(person), office.entry.id) == office.entry.id:
+            continue
+        key = (id(person), office.entry.id)
+        if key not in others:
+            others[key] = people.namesake(person, item.name.start)
+            offices[id(others[key])] = office.entry.id
+
+
+def _add_offices(
+    document: Document,
+    context: Context,
+    builder: Builder,
+    people: People,
+    found: Sequence[Holding | Heading | Membership],
+) -> None:
+    bodies = [c.value for s in document.sentences for c in s.chunks if isinstance(c.value, Body) and c.value.acronym]
+    builder.learn_acronyms(bodies)
+    officials = Officials(document, context, builder)
+    context.people = people
+    late: list[tuple[Holding | Heading | Membership, Person]] = []
+    # Full names first: "el alcalde Barros" is then the mayor already met, not the councillor of that surname.
+    for item in sorted(found, key=lambda one: " " not in document.text[one.name.start : one.name.end]):
+        mayor = isinstance(item, Holding) and item.office.entry.object == "mayor" and not item.office.former
+        preferred = (lambda p: context.cut_governed(p) is not None) if mayor else None
+        person = people.find(document.text[item.name.start : item.name.end], item.name.start, preferred)
+        if person is None:
+            continue
+        if not isinstance(item, Holding):
+            late.append((item, person))
+        elif item.office.entry.object == "mayor" or item.office.peer:
+            officials.add(item, person)
+            cut = builder.governed_by(person)
+            if cut is not None:
+                context.govern(person, cut)
+        else:
+            late.append((item, person))
+    for item, person in late:
+        if isinstance(item, Holding):
+            officials.add(item, person)
+        elif isinstance(item, Heading):
+            officials.add_heading(item, person)
+    for item, person in late:
+        if isinstance(item, Membership) and builder.has_office(person):
+            builder.fact(
+                Predicate.MEMBER_OF_PARTY,
+                builder.person(person),
+                builder.party(item.party.abbreviation, item.party.written),
+                document.evidence(item.start, item.end),
+                item.rule.confidence,
+                item.rule.id,
+            )
+
+
+def extract(article: Article) -> Extraction:
+    """What the article states, by the lexicons shipped with munigraph."""
+    return Extractor().extract(article)

@@ -1,0 +1,342 @@
+"""Events: concrete meetings, sessions, ceremonies, visits and signings, with who took part, where and when.
+
+A sentence with a noun or verb of an event opens a frame; the sentences and list items after it that only tell who came
+("Asistieron los concejales …", "Participaron: - …") add to the frame; a sentence that speaks of it again ("la reunión
+concluyó …") belongs to it too.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from munigraph.extraction.chunks import Body
+from munigraph.extraction.dates import find_date
+from munigraph.extraction.lexicon import Entry
+from munigraph.model import Event, EventType, Evidence, Predicate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from munigraph.extraction.actors import Actors
+    from munigraph.extraction.document import Sentence
+
+__all__ = ["add_events"]
+
+#: The event is named as already known: "la reunión", "el encuentro", "dicha cita".
+_KNOWN = frozenset({"la", "el", "dicha", "dicho", "esta", "este", "esa", "ese", "del", "al"})
+_FUTURE = re.compile(
+    r"\b(?:sera|seran|realizara|realizaran|llevara a cabo|sostendra|sostendran|reunira|reuniran|visitara"
+    r"|firmaran|firmara|efectuara)\b"
+)
+_LONGEST_QUOTE = 250
+#: How many sentences after the one that opens a frame may tell who came.
+_REACH = 5
+#: A sentence that tells who took part: its verb comes early and before it stands nobody but the one represented.
+_TELLS_WHO = re.compile(r"^[-dlyq_,csMBUAKCR]{0,9}W")
+_GOES_ON = re.compile(r"^[dlyq_,]{0,4}(?:R?,?[PK]|R)(?:\([^)]{1,3}\))?,?[q_]{0,2}W")
+#: It does so in the list that follows: "Asistieron:", "También llegaron:".
+_INTRODUCES = re.compile(r"^[^V]{0,8}[WE][^V]{0,8}:$")
+#: Words that deny or suppose what they stand before.
+_DENIED = re.compile(r"[nh][^VW]{0,3}(?:[EWT])")
+_HOLDING_VERB = re.compile(r"^(?:sostuv|mantuv|celebr|tuv)")
+#: Comunas in a row as subject: "San Carlos, Coihueco y Quillón tomaron parte".
+_COMUNAS_ACT = re.compile(r"^(C(?:,C)*(?:yC)?)W")
+#: The verb of taking place stands within so many phrases of the noun.
+_NEAR = 12
+#: Directly before the verb: a noun of another kind as its subject, not governed by a preposition.
+_OTHER_ACTOR = re.compile(r"(?:^|[^dcsV])l_{1,3}(?:d[lKNC_]{1,3}){0,2}(?:[,q][_q]{0,2})?$|[KNB],?q?$")
+#: Only circumstances stand before the verb.
+_NO_SUBJECT = re.compile(r"^(?:[yqK],?)?(?:d[ls]?[CG_KNM]{1,3},?)*$")
+#: A relative clause of its own: "una imagen que recorrió las redes".
+_RELATIVE = re.compile(r"q[_qd]{0,2}$")
+#: "representantes de la comuna de Peumo": who stands for a comuna.
+_REPRESENTED = re.compile(r"e_?dl?$")
+#: The noun or verb stands in its own clause: not "criticó la visita".
+_HAPPENS = re.compile(r"[WOTJ]")
+
+
+#: Keys of entities that put local government in an event by themselves.
+_LOCAL_KEYS = ("municipality", "municipalunit", "organization-asociacion-de-muni", "organization-concejo")
+#: What makes a person one of local government.
+_LOCAL_PREDICATES = (Predicate.GOVERNS, Predicate.FORMERLY_GOVERNED, Predicate.COUNCILLOR_OF)
+
+
+@dataclass
+class _Frame:
+    type: EventType
+    label: str
+    rule: str
+    confidence: float
+    opened: int
+    keys: dict[str, None] = field(default_factory=dict)
+    #: Municipalities that the text names beside the event without making them act in it.
+    aside: set[str] = field(default_factory=set)
+    evidence: list[Evidence] = field(default_factory=list)
+    date: str | None = None
+    place: str | None = None
+    planned: bool = False
+    #: True when the sentence that opens the frame speaks of local government and puts an official in the event.
+    is_local: bool = False
+
+
+def _is_local_key(actors: Actors, key: str) -> bool:
+    """True for a municipality, its council, units and associations, and for people who serve in them."""
+    if key.startswith(_LOCAL_KEYS):
+        return True
+    return any(
+        fact.predicate in _LOCAL_PREDICATES or fact.object.startswith(_LOCAL_KEYS)
+        for fact in actors.builder.facts_of(key)
+    )
+
+
+def add_events(actors: Actors) -> None:
+    """Add the events of the sentences outside quotations; those told again are one."""
+    reader = _Reader(actors)
+    for sentence in actors.document.sentences:
+        if sentence.quotation < 0:
+            reader.read(sentence)
+    for frame in reader.frames:
+        if frame.type is EventType.AGREEMENT_SIGNING:
+            _add_represented(actors, frame)
+        else:
+            _drop_aside(actors, frame)
+        if frame.is_local or any(_is_local_key(actors, key) for key in frame.keys):
+            actors.builder.events.append(
+                Event(
+                    frame.type,
+                    frame.label,
+                    tuple(sorted(frame.keys)),
+                    tuple(sorted(set(frame.evidence))),
+                    frame.confidence,
+                    frame.rule,
+                    date=frame.date,
+                    place=frame.place,
+                    planned=frame.planned,
+                )
+            )
+
+
+def _add_represented(actors: Actors, frame: _Frame) -> None:
+    """A mayor who signs does so for the municipality, which is then a party."""
+    for key in tuple(frame.keys):
+        cut = actors.builder.governed_key(key)
+        if cut is not None:
+            frame.keys.setdefault(actors.builder.municipality(cut))
+
+
+def _drop_aside(actors: Actors, frame: _Frame) -> None:
+    """A municipality named only beside its mayor's part in the event took part in person of the mayor."""
+    for key in tuple(frame.keys):
+        cut = actors.builder.governed_key(key)
+        if cut is not None and (municipality := f"municipality-{cut}") in frame.aside:
+            frame.keys.pop(municipality, None)
+
+
+class _Reader:
+    """Goes through the sentences in order with the frame that is open."""
+
+    def __init__(self, actors: Actors) -> None:
+        self._actors = actors
+        self.frames: list[_Frame] = []
+        self._open: _Frame | None = None
+        self._listing = False
+        #: Key of the person whom the sentence before speaks of.
+        self._last: str | None = None
+
+    def read(self, sentence: Sentence) -> None:
+        """Open a frame, add to the one that is open, or let it be."""
+        openings = list(self._openings(sentence))
+        for opening in openings:
+            self._open = self._join(sentence, opening)
+            self._add(self._open, sentence, opening[0])
+        if not openings and self._open is not None and self._continues(sentence):
+            self._add(self._open, sentence, None)
+        introduces = sentence.symbols.endswith(":") and bool(_INTRODUCES.match(sentence.symbols))
+        self._listing = introduces or (self._listing and sentence.is_item)
+        if not sentence.is_item:
+            self._last = self._subject(sentence) or self._last
+
+    def _openings(self, sentence: Sentence) -> Iterator[tuple[int, EventType, str, float]]:
+        """Position, type, rule and confidence of the words that tell of events: a signing and one other at most."""
+        symbols = sentence.symbols
+        if _DENIED.search(symbols):
+            return
+        if "T" in symbols and "X" in symbols:
+            yield min(symbols.index("T"), symbols.index("X")), EventType.AGREEMENT_SIGNING, "event-signing", 0.85
+            if not self._has_council(sentence):
+                return
+        found = [
+            (at, entry) for at, entry in self._words(sentence) if entry.mood == "verb" or self._happens(sentence, at)
+        ]
+        # "El Concejo se reunió en sesión extraordinaria": the session says more than the verb.
+        found.sort(key=lambda one: (EventType(one[1].type) is not EventType.COUNCIL_SESSION, one[0]))
+        for at, entry in found[:1]:
+            verb = entry.mood == "verb"
+            kind = EventType(entry.type)
+            if kind is EventType.COUNCIL_SESSION and "A" in sentence.symbols and not self._has_council(sentence):
+                kind = EventType.MEETING  # the session of an association
+            yield at, kind, "event-verb" if verb else "event-noun", 0.85 if verb else 0.8
+
+    def _has_actor(self, sentence: Sentence, at: int) -> bool:
+        """True unless the subject of a verb is somebody or something else ("los manifestantes se congregaron")."""
+        before = sentence.symbols[:at]
+        if _OTHER_ACTOR.search(before):
+            return False
+        return _RELATIVE.search(before) is None or re.search(r"[PRMSU],q[_q]?$", before) is not None
+
+    @staticmethod
+    def _words(sentence: Sentence) -> Iterator[tuple[int, Entry]]:
+        for at, chunk in enumerate(sentence.chunks):
+            if chunk.symbol == "E" and isinstance(chunk.value, Entry):
+                yield at, chunk.value
+
+    @staticmethod
+    def _has_council(sentence: Sentence, first: int = 0) -> bool:
+        return any(isinstance(c.value, Body) and c.value.kind == "council" for c in sentence.chunks[first:])
+
+    def _happens(self, sentence: Sentence, at: int) -> bool:
+        around = sentence.symbols[max(0, at - _NEAR) : at + _NEAR]
+        if _HAPPENS.search(around) or self._is_held(sentence, at):
+            return True
+        entry = sentence.chunks[at].value
+        session = isinstance(entry, Entry) and entry.type == EventType.COUNCIL_SESSION
+        return session and self._has_council(sentence, at)
+
+    def _is_held(self, sentence: Sentence, at: int) -> bool:
+        """ "sostuvo una reunión", "una reunión en X sostuvieron", "celebró sus 29 años con un encuentro"."""
+        for position in range(max(0, at - 6), min(at + 8, len(sentence.chunks))):
+            chunk = sentence.chunks[position]
+            if chunk.symbol == "V" and _HOLDING_VERB.match(self._actors.document.folded[chunk.start : chunk.end]):
+                return True
+        return False
+
+    def _join(self, sentence: Sentence, opening: tuple[int, EventType, str, float]) -> _Frame:
+        """The frame of this kind that the sentence speaks of again, or a new one."""
+        at, kind, rule, confidence = opening
+        keys = set(self._participants(sentence))
+        for frame in reversed(self.frames):
+            if frame.type is kind and (self._is_known(sentence, at) or keys & set(frame.keys) or not frame.keys):
+                return frame
+        frame = _Frame(kind, self._label(sentence, at), rule, confidence, sentence.index)
+        self.frames.append(frame)
+        return frame
+
+    def _continues(self, sentence: Sentence) -> bool:
+        frame = self._open
+        if frame is None or sentence.index - frame.opened > 4 * _REACH:
+            return False
+        if sentence.is_item:
+            return self._listing
+        near = sum(1 for s in self._actors.document.sentences[frame.opened + 1 : sentence.index] if s.quotation < 0)
+        if near > _REACH or "n" in sentence.symbols:
+            return False
+        return bool(_TELLS_WHO.match(sentence.symbols)) or self._goes_on(sentence, frame)
+
+    def _goes_on(self, sentence: Sentence, frame: _Frame) -> bool:
+        """ "El alcalde estuvo acompañado por …": the subject is one who took part."""
+        if _GOES_ON.match(sentence.symbols) is None:
+            return False
+        return self._subject(sentence) in frame.keys
+
+    def _add(self, frame: _Frame, sentence: Sentence, at: int | None) -> None:
+        found = self._participants(sentence)
+        if at is not None and frame.rule == "event-verb" and self._last and self._is_subjectless(sentence, at):
+            found.setdefault(self._last, at)
+        if at is None and not found:
+            return
+        if at is not None and any(self._actors.builder.facts_of(key) for key in found):
+            folded, local = self._actors.document.folded, self._actors.document.lexicon.local
+            frame.is_local = frame.is_local or local.search(folded, sentence.start, sentence.end) is not None
+        for key, position in found.items():
+            if sentence.chunks[position].symbol == "M" and key not in frame.keys and not self._acts(sentence, position):
+                frame.aside.add(key)
+        frame.keys.update(dict.fromkeys(found))
+        positions = [*found.values(), *([at] if at is not None else [])]
+        start, end = sentence.chunks[min(positions)].start, sentence.chunks[max(positions)].end
+        text = self._actors.document.text
+        if end - start > _LONGEST_QUOTE:
+            end = text.rfind(" ", start, start + _LONGEST_QUOTE)
+        frame.evidence.append(self._actors.document.evidence(start, end))
+        if at is not None:
+            stretch = self._actors.document.folded[sentence.start : sentence.end]
+            frame.planned = frame.planned or bool(_FUTURE.search(stretch))
+            frame.date = frame.date or find_date(stretch, self._actors.document.article.date, planned=frame.planned)
+            frame.place = frame.place or self._place(sentence)
+
+    def _participants(self, sentence: Sentence) -> dict[str, int]:
+        """Keys of those whom the sentence puts in the event, with their positions."""
+        keys: dict[str, int] = {}
+        for actor in self._actors.in_sentence(sentence):
+            if actor.kind != "person" and self._is_circumstance(sentence, actor.at):
+                continue
+            if isinstance(body := sentence.chunks[actor.at].value, Body) and body.shares_head:
+                continue
+            keys.setdefault(actor.key, actor.at)
+        for at, chunk in enumerate(sentence.chunks):
+            if chunk.symbol == "C" and _REPRESENTED.search(sentence.symbols[:at]):
+                for cut in getattr(chunk.value, "cuts", ()):
+                    keys.setdefault(self._actors.builder.municipality(cut), at)
+        if match := _COMUNAS_ACT.match(sentence.symbols):
+            for at in range(match.end(1)):
+                for cut in getattr(sentence.chunks[at].value, "cuts", ()):
+                    keys.setdefault(self._actors.builder.municipality(cut), at)
+        return keys
+
+    def _subject(self, sentence: Sentence) -> str | None:
+        """Key of the person whom the sentence is about: the first who is not governed by a preposition."""
+        people = [a for a in self._actors.in_sentence(sentence) if a.kind == "person"]
+        return next((a.key for a in people if not self._actors.is_object(sentence, a.at)), None)
+
+    def _is_subjectless(self, sentence: Sentence, at: int) -> bool:
+        """True for "En Rancagua se vio con su par": nothing before the verb nor right after it may be its subject."""
+        if sentence.is_title or _NO_SUBJECT.match(sentence.symbols[:at]) is None:
+            return False
+        chunk = sentence.chunks[at]
+        return not self._actors.document.folded[chunk.start : chunk.end].split(" ")[-1].endswith(("ron", "n"))
+
+    @staticmethod
+    def _acts(sentence: Sentence, at: int) -> bool:
+        """True for a subject ("la Municipalidad recibió") and for those who stand for it ("una delegación de ...")."""
+        before = sentence.symbols[:at]
+        return bool(re.search(r"e_?dl?$|(?:^|[,yc.;])l?$", before))
+
+    def _is_circumstance(self, sentence: Sentence, at: int) -> bool:
+        """True after a preposition that makes a body the place or the owner rather than one who takes part."""
+        before = re.search(r"d[ls]?$", sentence.symbols[:at])
+        if before is None:
+            return False
+        preposition = sentence.chunks[before.start()]
+        word = self._actors.document.folded[preposition.start : preposition.end]
+        # "por la municipalidad", "entre X y la universidad", "reunión del concejo", "funcionarios de la unidad"
+        return word not in ("por", "entre") and sentence.symbols[max(0, before.start() - 1)] not in "Ee"
+
+    def _label(self, sentence: Sentence, at: int) -> str:
+        end, symbols = at, sentence.symbols
+        while end + 1 < len(symbols) and symbols[end + 1] not in ",;:.()QVWTqnRSPJ" and end - at < 10:
+            end += 1
+        while end > at and symbols[end] in "dlycs":
+            end -= 1
+        return self._actors.document.text[sentence.chunks[at].start : sentence.chunks[end].end]
+
+    def _place(self, sentence: Sentence) -> str | None:
+        """What stands after "en": a body, a building or a comuna."""
+        folded = self._actors.document.folded
+        for position, chunk in enumerate(sentence.chunks):
+            if position == 0 or chunk.symbol not in "CMBUKNGL":
+                continue
+            back = position - 1
+            while back > 0 and sentence.symbols[back] in "l_":
+                back -= 1
+            word = sentence.chunks[back]
+            if folded[word.start : word.end] == "en" and position - back <= 3:
+                text = self._actors.document.text[sentence.chunks[back + 1].start : chunk.end]
+                return re.sub(r"^(?:el|la|los|las) ", "", text)
+        return None
+
+    def _is_known(self, sentence: Sentence, at: int) -> bool:
+        if at == 0:
+            return False
+        word = sentence.chunks[at - 1]
+        return self._actors.document.folded[word.start : word.end] in _KNOWN

@@ -1,0 +1,299 @@
+"""Lexicons and gazetteer: every word that the rules know, loaded from data and found by its first word.
+
+Sources: ``data/lexicons/*.toml`` (schema in ``data/lexicons/README.md``), ``data/lexicons/given_names.txt`` and the
+authority tables.  Matching works on folded words (no case, no accents); an entry with ``case = "exact"`` and every
+proper name also look at the word as written.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from munigraph.authority import Authority, load
+from munigraph.errors import DataError
+from munigraph.resources import resource, word_list
+from munigraph.text import Token, fold, tokenize
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+__all__ = ["Entry", "Lexicon"]
+
+_COMMON = frozenset({"kind", "forms", "plurals", "verbs", "case"})
+#: What an entry of each kind may have beside the common keys.
+_KEYS: Mapping[str, frozenset[str]] = {
+    "role": frozenset({"id", "object", "institution", "exclusive"}),
+    "former": frozenset(),
+    "acting": frozenset(),
+    "elect": frozenset(),
+    "candidate": frozenset(),
+    "peer": frozenset(),
+    "title": frozenset(),
+    "municipality": frozenset(),
+    "unit": frozenset({"type"}),
+    "organization": frozenset({"type"}),
+    "acronym": frozenset({"name", "type"}),
+    "body": frozenset({"name"}),
+    "model": frozenset({"type"}),
+    "adopt": frozenset(),
+    "collaborate": frozenset(),
+    "agreement": frozenset(),
+    "sign": frozenset(),
+    "similar": frozenset(),
+    "event": frozenset({"type", "mood"}),
+    "say": frozenset(),
+    "adjective": frozenset(),
+    "function": frozenset({"type"}),
+    "topic": frozenset(),
+    "anaphor": frozenset(),
+    "model-noun": frozenset(),
+    "model-adjective": frozenset(),
+    "gather": frozenset(),
+    "head-verb": frozenset({"name"}),
+    "happen": frozenset(),
+    "representative": frozenset(),
+}
+_ROLE_OBJECTS = frozenset({"mayor", "councillor", "municipality", "complement", "institution"})
+#: Third-person endings of regular verbs by the ending of the infinitive: past, present, imperfect, future, gerund.
+_ENDINGS = {
+    "ar": "ó aron a an aba aban ará arán ando",
+    "er": "ió ieron e en ía ían erá erán iendo",
+    "ir": "ió ieron e en ía ían irá irán iendo",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One form of one entry: what a run of words may be."""
+
+    kind: str
+    #: The folded words of the form.
+    words: tuple[str, ...]
+    #: Identifier, code or name by kind: role id, CUT, region code, party abbreviation, association name.
+    id: str = ""
+    plural: bool = False
+    #: Which body a role is held in; for places the level (comuna, province, region).
+    object: str = ""
+    institution: str = ""
+    type: str = ""
+    mood: str = ""
+    name: str = ""
+    #: The words as they must be written, when case matters; empty when it does not.
+    exact: tuple[str, ...] = ()
+    #: True when the first word must begin with a capital (proper names).
+    proper: bool = False
+    #: True for an office whose holder may hold no other such office at the same time.
+    exclusive: bool = False
+    #: The form with its accents, in lower case, when they tell a verb from a noun (desarrolló, desarrollo).
+    accented: str = ""
+
+
+class Lexicon:
+    """All entries, found by :meth:`match`; immutable once made."""
+
+    def __init__(self, entries: Iterable[Entry], given_names: Iterable[str], authority: Authority) -> None:
+        by_first: dict[str, list[Entry]] = defaultdict(list)
+        for entry in entries:
+            by_first[entry.words[0]].append(entry)
+        #: Longest form first; of equal length in the order of the files.
+        self._by_first = {
+            first: tuple(sorted(group, key=lambda entry: -len(entry.words))) for first, group in by_first.items()
+        }
+        self.given_names = frozenset(fold(name) for name in given_names)
+        #: Folded words that never stand inside a name, however written.
+        self.never_names = word_list("not_names.txt")
+        self.authority = authority
+        #: First words of the fields of work of municipal staff ("obras", "tránsito").
+        self.municipal_topics = frozenset(
+            entry.words[0] for group in self._by_first.values() for entry in group if entry.kind == "topic"
+        )
+
+        #: Matches in the folded text of every article that may speak of local government; most of the press does not.
+        self.local = re.compile(r"\b(?:ex-?)?(?:" + "|".join(sorted(self._local_phrases())) + r")\b")
+
+    def _local_phrases(self) -> set[str]:
+        """Patterns of the phrases without which an article names no municipality, mayor, councillor or council."""
+        return {
+            r"\W+".join(re.escape(word) for word in entry.words)
+            for group in self._by_first.values()
+            for entry in group
+            if entry.kind == "municipality" or entry.object in ("mayor", "councillor") or entry.type == "council"
+        }
+
+    @classmethod
+    def load(cls, extra: Sequence[Path] = ()) -> Lexicon:
+        """The lexicon of munigraph with the entries of further TOML files.
+
+        Raises :class:`~munigraph.errors.DataError` naming file, entry and reason when a file breaks the schema.
+        """
+        authority = load()
+        files = [*sorted(resource("data", "lexicons").glob("*.toml")), *extra]
+        entries = [entry for file in files if file.name != "boilerplate.toml" for entry in _read(file)]
+        entries.extend(_gazetteer(authority))
+        names = [name for mandate in authority.mandates for name in mandate.given_names.split()]
+        return cls(entries, [*(name for name in names if name[0].isupper()), *word_list("given_names.txt")], authority)
+
+    @classmethod
+    def default(cls) -> Lexicon:
+        """The lexicon of munigraph as shipped, loaded once per process."""
+        return _default()
+
+    def match(self, tokens: Sequence[Token], at: int) -> Entry | None:
+        """The longest entry whose words stand at ``tokens[at:]``, as its kind demands they be written; or None."""
+        group = self._by_first.get(tokens[at].norm)
+        if group is None:
+            return None
+        for entry in group:
+            if _stands(entry, tokens, at):
+                return entry
+        return None
+
+    def matches(self, tokens: Sequence[Token], at: int) -> list[Entry]:
+        """All entries whose words stand there, longest first."""
+        return [entry for entry in self._by_first.get(tokens[at].norm, ()) if _stands(entry, tokens, at)]
+
+    def match_kind(self, tokens: Sequence[Token], at: int, kinds: frozenset[str]) -> Entry | None:
+        """The longest entry of one of these kinds that stands there, or None."""
+        if at >= len(tokens):
+            return None
+        for entry in self._by_first.get(tokens[at].norm, ()):
+            if entry.kind in kinds and _stands(entry, tokens, at):
+                return entry
+        return None
+
+    def is_given_name(self, token: Token) -> bool:
+        """True when the token is written as a name and is a known given name."""
+        return token.is_capitalised and token.norm in self.given_names
+
+    def knows(self, word: str) -> bool:
+        """True when some entry begins with this folded word."""
+        return word in self._by_first
+
+
+@cache
+def _default() -> Lexicon:
+    return Lexicon.load()
+
+
+def _stands(entry: Entry, tokens: Sequence[Token], at: int) -> bool:
+    words = entry.words
+    if len(words) > 1:
+        stop = at + len(words)
+        if stop > len(tokens):
+            return False
+        for offset in range(1, len(words)):
+            if tokens[at + offset].norm != words[offset]:
+                return False
+    if entry.proper and not tokens[at].text[0].isupper():
+        return False
+    if entry.accented and tokens[at].text.lower() != entry.accented:
+        return False
+    return not entry.exact or all(tokens[at + i].text == word for i, word in enumerate(entry.exact))
+
+
+def _words(form: str) -> tuple[str, ...]:
+    return tuple(token.norm for token in tokenize(form, fold(form)))
+
+
+def _read(path: Path) -> list[Entry]:
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise DataError(f"{path}: no such lexicon file") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise DataError(f"{path}: not a TOML file in UTF-8: {error}") from None
+    unknown = set(data) - {"entry"}
+    if unknown or not isinstance(data.get("entry"), list):
+        raise DataError(f"{path}: expected only [[entry]] tables" + (f", found {sorted(unknown)}" if unknown else ""))
+    return [
+        entry for number, table in enumerate(data["entry"], 1) for entry in _entries(table, f"{path}: entry {number}")
+    ]
+
+
+def _entries(table: dict[str, Any], where: str) -> list[Entry]:
+    kind = table.get("kind")
+    if not isinstance(kind, str) or kind not in _KEYS:
+        raise DataError(f"{where}: unknown kind {kind!r}", hint=f"one of {', '.join(sorted(_KEYS))}")
+    unknown = set(table) - _COMMON - _KEYS[kind]
+    if unknown:
+        raise DataError(f"{where}: unknown key {sorted(unknown)[0]!r} for kind {kind!r}")
+    if kind == "role" and table.get("object") not in _ROLE_OBJECTS:
+        raise DataError(f"{where}: object must be one of {', '.join(sorted(_ROLE_OBJECTS))}")
+    forms = [(form, False) for form in table.get("forms", ())] + [(form, True) for form in table.get("plurals", ())]
+    derived = len(forms)
+    for verb in table.get("verbs", ()):
+        if not isinstance(verb, str) or verb[-2:] not in _ENDINGS:
+            raise DataError(f"{where}: {verb!r} is not an infinitive")
+        forms.extend((verb[:-2] + ending, False) for ending in _ENDINGS[verb[-2:]].split())
+    if not forms or not all(isinstance(form, str) and form.strip() for form, _ in forms):
+        raise DataError(f"{where}: forms must be a list of words")
+    exact = table.get("case") == "exact"
+    rest = {
+        key: table[key] for key in ("id", "object", "institution", "type", "mood", "name", "exclusive") if key in table
+    }
+    made = []
+    for number, (form, plural) in enumerate(forms):
+        name = rest.get("name") or (form if kind == "body" else "")
+        written = tuple(t.text for t in tokenize(form, fold(form))) if exact else ()
+        made.append(
+            Entry(
+                kind,
+                _words(form),
+                plural=plural,
+                exact=written,
+                proper=kind in ("body", "acronym"),
+                accented=form.split()[0] if number >= derived or table.get("case") == "accents" else "",
+                **{**rest, "name": name},
+            )
+        )
+    return made
+
+
+def _gazetteer(authority: Authority) -> list[Entry]:
+    """Comunas, provinces, regions, demonyms, parties and associations of the authority tables."""
+    return [entry for entry in (*_places(authority), *_bodies(authority)) if entry.words]
+
+
+def _places(authority: Authority) -> Iterator[Entry]:
+    for comuna in authority.comunas:
+        if comuna.municipality is None:
+            continue
+        for form in (comuna.name, *comuna.aliases):
+            yield Entry("place", _words(form), id=comuna.cut, object="comuna", proper=True)
+        for demonym in comuna.demonyms:
+            for form, plural in _inflected(demonym):
+                yield Entry("demonym", _words(form), id=comuna.cut, plural=plural)
+    for region in authority.regions:
+        for form in dict.fromkeys((region.name, region.short_name, *region.aliases)):
+            yield Entry("region", _words(form), id=region.code, object="region", proper=True)
+    for province in authority.provinces:
+        yield Entry("province", _words(province.name), id=province.code, object="province", proper=True)
+
+
+def _bodies(authority: Authority) -> Iterator[Entry]:
+    for party in authority.parties:
+        if party.abbreviation == "IND":
+            continue
+        for form in (party.abbreviation, party.name, *party.aliases):
+            written = tuple(t.text for t in tokenize(form, fold(form)))
+            yield Entry("party", _words(form), id=party.abbreviation, exact=written, name=party.name)
+    for association in authority.associations:
+        for form in filter(None, (association.name, association.acronym, *association.aliases)):
+            yield Entry("association", _words(form), id=association.name, proper=True, name=association.name)
+
+
+def _inflected(demonym: str) -> list[tuple[str, bool]]:
+    """The four forms of a demonym (masculine singular given), each with whether it is plural."""
+    if demonym.endswith("o"):
+        stem = demonym[:-1]
+        return [(stem + "o", False), (stem + "a", False), (stem + "os", True), (stem + "as", True)]
+    if demonym[-1] in "aeiouíéáóú":
+        return [(demonym, False), (demonym + "s", True)]
+    stem = fold(demonym)
+    return [(demonym, False), (stem + "a", False), (stem + "es", True), (stem + "as", True)]

@@ -1,0 +1,322 @@
+"""Reading of offices: head, adjectives, suplencia, complement ("la directora (s) de Obras del municipio de X")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from munigraph.extraction.bodies import read_body, read_municipality, read_place, read_places
+from munigraph.extraction.chunks import Body, Line, Office
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from munigraph.extraction.lexicon import Entry
+
+__all__ = ["read_office"]
+
+_ROLE = frozenset({"role"})
+_PEER = frozenset({"peer"})
+_ARTICLES = frozenset({"la", "las", "los", "el"})
+_POINTING = frozenset({"esa", "esta", "dicha", "la", "aquella", "nuestra", "su", "misma", "el", "ese", "este", "dicho"})
+_POINTED = frozenset(
+    {"comuna", "ciudad", "municipio", "municipalidad", "localidad", "entidad", "institucion", "organismo", "ramo"}
+)
+_STOPPERS = frozenset({"function", "say", "event", "role", "municipality", "former", "sign", "collaborate", "adopt"})
+_CONNECTING = frozenset({"de", "del", "y", "e", "la", "las", "los", "el", "para", "en", "a", "al"})
+_DOUBLES = {"s": "subrogante", "i": "interino"}
+
+
+def read_office(line: Line, at: int) -> tuple[int, Office] | None:
+    """The office whose head stands at a token: (position after it, office), or None."""
+    head = _head(line, at)
+    if head is None:
+        return None
+    position, entry, former = head
+    office = Office(
+        entry, "", former=former or _is_former(line, at), candidate=_is_candidate(line, at), peer=entry.kind == "peer"
+    )
+    reader = _Reader(line, at, position, office)
+    reader.read()
+    return reader.position, reader.office
+
+
+def _head(line: Line, at: int) -> tuple[int, Entry, bool] | None:
+    entry = line.lexicon.match_kind(line.tokens, at, _ROLE)
+    if entry is not None:
+        return at + len(entry.words), entry, False
+    peer = line.lexicon.match_kind(line.tokens, at, _PEER)
+    if peer is not None and line.norm(at - 1) in ("su", "sus", "el", "la", "con"):
+        return at + 1, peer, False
+    norm = line.norm(at)
+    if norm.startswith("ex") and len(norm) > 5:  # exalcalde, ex-alcaldesa
+        rest = norm[2:].lstrip("-")
+        token = line.tokens[at]
+        shorter = [token._replace(norm=rest), *line.tokens[at + 1 : at + 5]]
+        entry = line.lexicon.match_kind(shorter, 0, _ROLE)
+        if entry is not None:
+            return at + len(entry.words), entry, True
+    return None
+
+
+def _is_former(line: Line, at: int) -> bool:
+    before = {line.norm(at - 1), line.norm(at - 2) if line.norm(at - 1) == "-" else ""}
+    return bool(
+        before & {"ex", "entonces", "otrora", "antiguo", "antigua", "fallecido", "fallecida", "anterior", "exvice"}
+    )
+
+
+def _is_candidate(line: Line, at: int) -> bool:
+    for back in range(1, 4):
+        entry = line.lexicon.match_kind(line.tokens, at - back, frozenset({"candidate"})) if at - back >= 0 else None
+        if entry is not None:
+            return True
+        if line.norm(at - back) not in ("a", "al", "la", "para", "por", "como", "de"):
+            return False
+    return False
+
+
+@dataclass
+class _Reader:
+    """The state of reading one office; ``position`` is the token after what was read."""
+
+    line: Line
+    start: int
+    position: int
+    office: Office
+    #: Token after the last word that belongs to the name of the office itself.
+    written: int = 0
+
+    def read(self) -> None:
+        self.written = self.position
+        self._adjectives()
+        for _ in range(3):
+            if not self._complement():
+                break
+            self._adjectives(only_acting=True)
+        written = self.line.slice(self.start, self.written)
+        if self.office.former and written[:2].lower() == "ex":
+            written = written[2:].lstrip("- ")
+        self.office = replace(self.office, written=written)
+
+    def _adjectives(self, *, only_acting: bool = False) -> None:
+        line = self.line
+        while self.position < len(line.tokens):
+            word = line.norm(self.position)
+            if word == "(" and line.norm(self.position + 1) in _DOUBLES and line.norm(self.position + 2) == ")":
+                self.office = replace(self.office, acting=True)
+                self.position += 3
+            elif line.lexicon.match_kind(line.tokens, self.position, frozenset({"acting"})) and len(word) > 2:
+                self.office = replace(self.office, acting=True)
+                self.position += 1
+            elif line.lexicon.match_kind(line.tokens, self.position, frozenset({"elect"})):
+                self.office = replace(self.office, elect=True)
+                self.position += 1
+            elif (
+                not only_acting
+                and line.lexicon.match_kind(line.tokens, self.position, frozenset({"adjective"}))
+                and not line.capitalised(self.position + 0) | line.shouted
+            ):
+                self.position += 1
+            elif not only_acting and self._demonym():
+                return
+            else:
+                return
+            self.written = self.position
+
+    def _demonym(self) -> bool:
+        entries = [e for e in self.line.lexicon.matches(self.line.tokens, self.position) if e.kind == "demonym"]
+        if not entries or self.line.capitalised(self.position):
+            return False
+        cuts = tuple(dict.fromkeys(entry.id for entry in entries))
+        self.office = replace(self.office, cuts=cuts, alternatives=len(cuts) > 1)
+        self.position += len(entries[0].words)
+        return True
+
+    def _complement(self) -> bool:
+        """Read one complement ("de X"); False when there is none."""
+        line = self.line
+        at = self.position
+        if (
+            self.office.entry.kind == "role"
+            and self.office.entry.object == "mayor"
+            and line.capitalised(at)
+            and not self.office.cuts
+        ):
+            # "el Alcalde Palena Ricardo Soto"
+            place = read_place(line, at)
+            if (
+                place
+                and place[1].cuts
+                and line.capitalised(place[0])
+                and line.lexicon.is_given_name(line.tokens[place[0]])
+            ):
+                self.office = replace(self.office, cuts=place[1].cuts)
+                self.position = place[0]
+                return True
+        if line.norm(at) not in ("de", "del", "por"):
+            return False
+        after = at + 1
+        if self._pointing(after):
+            return True
+        return any(reader(after) for reader in self._readers())
+
+    def _readers(self) -> tuple[Callable[[int], bool], ...]:
+        if self.office.entry.object in ("mayor", "councillor") or self.office.peer:
+            return (self._municipality, self._places)
+        if self.office.entry.object == "institution":
+            return (self._municipality, self._place, self._topic)
+        return (self._municipality, self._body, self._place, self._topic)
+
+    def _pointing(self, at: int) -> bool:
+        line = self.line
+        if line.norm(at) in _POINTING and line.norm(at + 1) in _POINTED and line.norm(at + 2) not in ("de", "del"):
+            following = (
+                [e for e in line.lexicon.matches(line.tokens, at + 2) if e.kind == "demonym"]
+                if at + 2 < len(line.tokens)
+                else []
+            )
+            cuts = tuple(dict.fromkeys(e.id for e in following))
+            self.office = replace(self.office, anaphoric=not cuts, cuts=cuts or self.office.cuts)
+            self.position = at + 2 + bool(following)
+            return True
+        if line.norm(at - 1) == "del" and line.norm(at) in _POINTED and line.norm(at + 1) not in ("de", "del"):
+            self.office = replace(self.office, anaphoric=True)
+            self.position = at + 1
+            return True
+        return False
+
+    def _municipality(self, at: int) -> bool:
+        line = self.line
+        if line.norm(at) in _ARTICLES:
+            at += 1
+        read = read_municipality(line, at)
+        if read is None:
+            return False
+        self.position, municipal = read
+        self.office = replace(
+            self.office,
+            municipal=municipal,
+            cuts=self.office.cuts or municipal.cuts,
+            anaphoric=not municipal.cuts,
+            alternatives=municipal.alternatives,
+        )
+        return True
+
+    def _places(self, at: int) -> bool:
+        line = self.line
+        if line.norm(at) in _ARTICLES and line.norm(at + 1) in ("comuna", "ciudad", "comunas", "region", "provincia"):
+            at += 1
+            if line.norm(at) == "comunas" and line.norm(at + 1) == "de":
+                at += 2
+        plural = self.office.entry.plural or self.office.peer
+        if plural and (places := read_places(line, at)) is not None:
+            end, cuts = places
+            # "los alcaldes de Ancud, Carlos Gómez": the list of places ends before a name.
+            self.position = end
+            self.office = replace(self.office, cuts=cuts)
+            return True
+        return self._place(at)
+
+    def _place(self, at: int) -> bool:
+        line = self.line
+        if line.norm(at) in _ARTICLES and not line.capitalised(at):
+            at += 1
+        read = read_place(line, at)
+        if read is None:
+            return False
+        self.position, place = read
+        if place.cuts:
+            self.office = replace(self.office, cuts=self.office.cuts or place.cuts, place=self.office.place or place)
+        else:
+            self.office = replace(self.office, place=place)
+        if self.office.entry.object == "institution" or (self.office.topic is None and self.office.body is None):
+            self.written = self.position if self.office.entry.object not in ("mayor", "councillor") else self.written
+        return True
+
+    def _body(self, at: int) -> bool:
+        line = self.line
+        if self.office.body is not None:
+            return False
+        if line.norm(at) in _ARTICLES | {"su"} and not line.capitalised(at):
+            at += 1
+        read = read_body(line, at, lower=True)
+        if read is None:
+            return False
+        self.position, bodies = read
+        body = bodies[0]
+        demonyms = (
+            [e for e in line.lexicon.matches(line.tokens, self.position) if e.kind == "demonym"]
+            if self.position < len(line.tokens)
+            else []
+        )
+        cuts = self.office.cuts or ((body.cut,) if body.cut else ())
+        if demonyms:
+            self.position += 1
+            cuts = cuts or tuple(dict.fromkeys(entry.id for entry in demonyms))
+        self.office = replace(self.office, body=body, cuts=cuts, demonym=bool(demonyms))
+        return True
+
+    def _topic(self, at: int) -> bool:
+        """ "de Obras Municipales", "de Vivienda y Urbanismo", "de comunicaciones del municipio"."""
+        line = self.line
+        if self.office.topic is not None or self.office.body is not None:
+            return False
+        if line.norm(at) in _ARTICLES and not line.capitalised(at):
+            at += 1
+        position = end = at
+        while position < len(line.tokens) and position - at < 10:
+            token = line.tokens[position]
+            word = token.norm
+            if (
+                position > at
+                and token.text[0].isupper()
+                and line.lexicon.is_given_name(token)
+                and line.capitalised(position + 1)
+            ):
+                break
+            if word in _CONNECTING:
+                if position == at or (
+                    word in ("de", "del", "en")
+                    and (
+                        read_municipality(line, position + 1 + (line.norm(position + 1) in _ARTICLES))
+                        or read_place(line, position + 1 + (line.norm(position + 1) in _ARTICLES))
+                    )
+                ):
+                    break
+                if word in ("y", "e") and line.lexicon.match_kind(line.tokens, position + 1, _ROLE):
+                    break
+                position += 1
+                continue
+            if (
+                not token.text[0].isalpha()
+                or _is_past(word)
+                or line.lexicon.match_kind(line.tokens, position, _STOPPERS)
+            ):
+                break
+            if (
+                end > at
+                and token.text[0].isupper()
+                and position == end
+                and not line.tokens[position - 1].text[0].isupper()
+                and line.norm(position - 1) not in _CONNECTING
+            ):
+                break  # "de gabinete Karla Huerta"
+            position += 1
+            end = position
+        if end == at:
+            return False
+        self.position = self.written = end
+        self.office = replace(self.office, topic=line.slice(at, end))
+        if line.norm(end) == "(" and line.norm(end + 2) == ")" and line.capitalised(at):
+            acronym = line.lexicon.match_kind(line.tokens, end + 1, frozenset({"acronym"}))
+            if acronym is not None:
+                # "directora de Desarrollo Comunitario (Dideco)": the field of work is the unit's name.
+                unit = Body(line.slice(at, end), acronym=line.tokens[end + 1].text, municipal=True, kind="unit")
+                self.office = replace(self.office, body=unit)
+                self.position = end + 3
+        return True
+
+
+def _is_past(word: str) -> bool:
+    return word.endswith(("aron", "ieron", "aba", "aban"))

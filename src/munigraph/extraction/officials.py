@@ -1,0 +1,296 @@
+"""Facts about offices: who governs, sits on a council, holds or held a role, and in which body."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from munigraph.extraction.chunks import Body, Municipal, Office, Place
+from munigraph.extraction.context import Context, Meant
+from munigraph.model import Predicate
+from munigraph.text import fold, tokenize
+
+if TYPE_CHECKING:
+    from munigraph.extraction.attach import Heading, Holding
+    from munigraph.extraction.builder import Builder
+    from munigraph.extraction.document import Document, Sentence
+    from munigraph.extraction.people import Person
+
+__all__ = ["Officials"]
+
+#: On this day the elected regional governors took office and "gobernador" stopped being the head of a province
+#: (Ley 21.073, article transitory; Ley 21.074).
+_REGIONAL_GOVERNORS_SINCE = "2021-07-14"
+#: Heads of national bodies: they count only where the article shows them dealing with a municipality.
+_REACH = 2
+_NATIONAL = frozenset({"minister", "undersecretary", "deputy", "senator"})
+
+
+#: A sentence that begins with whom its people represent: "Por el municipio asistieron", "De parte de la Seremi".
+_REPRESENTED = re.compile(r"d(?:_d)?l?[MBUA](?=[_q]{0,2}[WV])")
+
+
+class Officials:
+    """Turns holdings into facts."""
+
+    def __init__(self, document: Document, context: Context, builder: Builder) -> None:
+        self._document = document
+        self._context = context
+        self._builder = builder
+
+    def add(self, holding: Holding, person: Person) -> None:
+        """Add the fact that a holding states; nothing when its body is not settled."""
+        office = holding.office
+        if office.candidate or office.elect:
+            return
+        target = office.entry.object
+        if target == "mayor" or office.peer:
+            self._mayor(holding, person)
+        elif target == "councillor":
+            self._councillor(holding, person)
+        else:
+            self._role(holding, person)
+
+    def add_heading(self, heading: Heading, person: Person) -> None:
+        """Add that a person heads a body, as a verb or a list says."""
+        body = heading.body
+        if not self._context.is_local:
+            return
+        cut = body.cut or (self._context.focus if body.kind == "unit" else None)
+        self._builder.fact(
+            Predicate.HOLDS_ROLE,
+            self._builder.person(person),
+            self._builder.body(body, cut),
+            self._document.evidence(heading.start, heading.end),
+            heading.rule.confidence,
+            heading.rule.id,
+            heading.role,
+        )
+
+    def _evidence_confidence(self, holding: Holding, certainty: float) -> float:
+        weak = 0.93 if holding.name.symbol == "N" else 1.0
+        return holding.rule.confidence * certainty * weak
+
+    def _meant(self, holding: Holding) -> Meant | None:
+        if holding.cut is not None:
+            return Meant(holding.cut, 1.0, "named in the list")
+        name = self._document.text[holding.name.start : holding.name.end]
+        return self._context.of_mayor(holding.office, holding.sentence, holding.office_start, name)
+
+    def _mayor(self, holding: Holding, person: Person) -> None:
+        office = holding.office
+        meant = self._meant(holding)
+        if meant is None:
+            return
+        predicate = Predicate.FORMERLY_GOVERNED if office.former else Predicate.GOVERNS
+        role = office.written.lower() if office.acting and not office.former else None
+        self._state(predicate, holding, person, self._builder.municipality(meant.cut), meant.certainty, role)
+
+    def _councillor(self, holding: Holding, person: Person) -> None:
+        meant = self._meant(holding)
+        if meant is None:
+            return
+        body = self._builder.municipality(meant.cut)
+        if holding.office.former:
+            self._state(Predicate.FORMERLY_HELD_ROLE, holding, person, body, meant.certainty, "concejal")
+        else:
+            self._state(Predicate.COUNCILLOR_OF, holding, person, body, meant.certainty, None)
+
+    def _role(self, holding: Holding, person: Person) -> None:
+        found = self._body(holding)
+        if found is None:
+            return
+        key, certainty = found
+        if not self._is_in_scope(holding, key):
+            return
+        office = holding.office
+        predicate = Predicate.FORMERLY_HELD_ROLE if office.former else Predicate.HOLDS_ROLE
+        role = office.written[0].lower() + office.written[1:]
+        self._state(predicate, holding, person, key, certainty, role)
+
+    def _state(
+        self, predicate: Predicate, holding: Holding, person: Person, body: str, certainty: float, role: str | None
+    ) -> None:
+        self._builder.fact(
+            predicate,
+            self._builder.person(person),
+            body,
+            self._document.evidence(holding.start, holding.end),
+            self._evidence_confidence(holding, certainty),
+            holding.rule.id,
+            role,
+        )
+
+    def _body(self, holding: Holding) -> tuple[str, float] | None:
+        """Key of the body in which an office is held, and how sure that is; None when no body is named or meant."""
+        office = holding.office
+        if office.body is not None:
+            return self._named_body(office, office.body)
+        if office.entry.object == "institution":
+            label = self._institution(office) if not office.anaphoric else self._institution_before(holding)
+            return (self._builder.body(Body(label)), 0.95) if label else None
+        if (pointed := self._pointed_body(holding)) is not None:
+            return self._builder.body(pointed, pointed.cut), 0.9
+        if office.municipal is not None:
+            meant = self._context.of_municipal(office.municipal, holding.sentence, holding.office_start)
+            return (self._builder.municipality(meant[0].cut), meant[0].certainty) if len(meant) == 1 else None
+        if office.entry.institution and (office.topic or office.place):
+            return self._builder.body(Body(self._institution(office))), 0.9
+        if office.entry.object == "municipality":
+            return self._municipality_of_staff(holding)
+        return self._body_of_list(holding) or self._body_of_clause(holding)
+
+    def _named_body(self, office: Office, body: Body) -> tuple[str, float]:
+        cut = body.cut or (office.cuts[0] if len(office.cuts) == 1 else None)
+        if cut is None and body.kind in ("unit", "council"):
+            cut = self._context.focus
+        if body.kind == "council" and cut is not None:
+            body = self._context.council(body, cut)
+        elif office.demonym and cut is not None:
+            body = Body(f"{body.label} de {self._document.lexicon.authority.comuna(cut).name}", cut=cut, kind=body.kind)
+        return self._builder.body(body, cut), 0.97
+
+    def _pointed_body(self, holding: Holding) -> Body | None:
+        """ "El presidente de la asociación", "el delegado" after "la Delegación X": the body named last."""
+        office = holding.office
+        noun = fold(office.topic or "")
+        stem = fold(office.entry.words[0])[:5]
+        found: Body | None = None
+        for sentence in self._document.sentences[: holding.sentence.index + 1]:
+            for chunk in sentence.chunks:
+                if chunk.start >= holding.office_start or not isinstance(chunk.value, Body) or chunk.symbol == "L":
+                    continue
+                first = fold(chunk.value.label)
+                if (noun and (first == noun or first.startswith(noun + " "))) or (
+                    not noun and office.entry.object == "complement" and first.startswith(stem) and office.place is None
+                ):
+                    found = chunk.value
+        return found
+
+    def _body_of_clause(self, holding: Holding) -> tuple[str, float] | None:
+        """ "Por el municipio asistieron el administrador, N, y el asesor, N": the body at the beginning."""
+        if (opening := _REPRESENTED.match(holding.sentence.symbols)) is None:
+            return None
+        chunk = holding.sentence.chunks[opening.end() - 1]
+        if isinstance(chunk.value, Body):
+            return self._named_body(holding.office, chunk.value)
+        if isinstance(chunk.value, Municipal):
+            meant = self._context.of_municipal(chunk.value, holding.sentence, chunk.start)
+            return (self._builder.municipality(meant[0].cut), 0.9 * meant[0].certainty) if len(meant) == 1 else None
+        return None
+
+    def _institution(self, office: Office) -> str:
+        rest = office.written[len(" ".join(office.entry.words)) :].strip()
+        for acting in ("subrogante", "suplente", "(s)", "(S)", "interino", "interina"):
+            rest = rest.replace(acting, "").strip()
+        template = office.entry.institution
+        date = self._document.article.date or ""
+        if office.entry.id == "provincial-governor" and date >= _REGIONAL_GOVERNORS_SINCE:
+            template = "Gobierno Regional {}"
+        if template.startswith("Gobierno Regional") and office.place is not None and self._region(office.place) == "13":
+            rest = "Metropolitano"
+        return template.format(rest).strip()
+
+    def _region(self, place: Place) -> str | None:
+        authority = self._document.lexicon.authority
+        return authority.comuna(place.cuts[0]).region_code if place.cuts else place.code
+
+    def _institution_before(self, holding: Holding) -> str | None:
+        """ "El ministro del ramo": the body of that kind named last before."""
+        head = holding.office.entry.institution.split(" ", 1)[0]
+        label = None
+        for sentence in self._document.sentences:
+            for chunk in sentence.chunks:
+                if (
+                    chunk.start < holding.office_start
+                    and isinstance(chunk.value, Body)
+                    and chunk.value.label.startswith(head)
+                ):
+                    label = chunk.value.label
+        return label
+
+    def _municipality_of_staff(self, holding: Holding) -> tuple[str, float] | None:
+        office = holding.office
+        if (represented := self._body_of_clause(holding)) is not None:
+            return represented
+        if len(office.cuts) == 1 and (office.topic is not None or office.entry.id == "municipal-staff"):
+            return self._builder.municipality(office.cuts[0]), 0.9
+        own = office.entry.id == "municipal-staff"
+        if own and office.topic is not None and not self._is_municipal_topic(office.topic):
+            return None  # "la jefa de gabinete del Presidente"
+        if not own and (office.topic is None or not self._is_municipal_topic(office.topic)):
+            return None
+        if holding.sentence.symbols.find("M") < 0 and not self._context.is_local:
+            return None
+        governed = self._mayor_beside(holding)
+        cut = governed or self._context.focus or (self._context.before(holding.office_start) if own else None)
+        return (self._builder.municipality(cut), 0.9 if own else 0.8) if cut else None
+
+    def _mayor_beside(self, holding: Holding) -> str | None:
+        """ "El alcalde Sharp estuvo acompañado por su jefa de gabinete": the municipality of the mayor named before."""
+        cuts = []
+        for chunk in holding.sentence.chunks:
+            if chunk.start >= holding.office_start:
+                break
+            if isinstance(chunk.value, Office) and chunk.value.entry.object == "mayor" and len(chunk.value.cuts) == 1:
+                cuts.append(chunk.value.cuts[0])
+            elif chunk.symbol == "P" and isinstance(chunk.value, str):
+                cut = self._context.governed(chunk.value, chunk.start)
+                if cut is not None:
+                    cuts.append(cut)
+        return cuts[-1] if cuts else None
+
+    def _is_municipal_topic(self, topic: str) -> bool:
+        words = [token.norm for token in tokenize(topic, fold(topic))]
+        return any(word in self._document.lexicon.municipal_topics for word in words)
+
+    def _body_of_list(self, holding: Holding) -> tuple[str, float] | None:
+        """ "La mesa de la Asociación X la componen: - Presidente: N": the body named before the list."""
+        if not holding.sentence.is_item:
+            return None
+        for sentence in reversed(self._document.sentences[: holding.sentence.index]):
+            if sentence.quotation >= 0 or sentence.is_item:
+                continue
+            bodies = [chunk for chunk in sentence.chunks if chunk.symbol in "ABU" and isinstance(chunk.value, Body)]
+            if bodies:
+                value = bodies[-1].value
+                assert isinstance(value, Body)
+                return self._builder.body(value), 0.9
+            if holding.sentence.index - sentence.index > 12:
+                break
+        return None
+
+    def _is_in_scope(self, holding: Holding, body: str) -> bool:
+        """Only relations with local government on one side: see the guidelines."""
+        if not self._context.is_local:
+            return False
+        if body.startswith("municipality-") or (body.startswith("municipalunit-") and self._builder.cut_of(body)):
+            return True
+        outer = [sentence for sentence in self._document.sentences if sentence.quotation < 0]
+        here = max(i for i, sentence in enumerate(outer) if sentence.start <= holding.sentence.start)
+        if holding.sentence.is_item:
+            here = max((i for i in range(here) if not outer[i].is_item), default=here)
+        near = [s for s in outer[max(0, here - _REACH) : here + _REACH + 1] if self._is_near_local(s)]
+        if holding.office.entry.id in _NATIONAL:
+            # Beside a mayor in a round of reactions is not enough: they do something together.
+            dealing = any(set("EXTH") & set(sentence.symbols) for sentence in near)
+            return dealing and bool(set("WEXTH-") & set(holding.sentence.symbols))
+        return bool(near) or self._deals_with_local(self._builder.label(body))
+
+    def _deals_with_local(self, label: str) -> bool:
+        """True when the body itself stands beside a municipality or a mayor somewhere in the article."""
+        return any(
+            self._is_near_local(sentence)
+            for sentence in self._document.sentences
+            for chunk in sentence.chunks
+            if isinstance(chunk.value, Body) and chunk.value.label == label
+        )
+
+    def _is_near_local(self, sentence: Sentence) -> bool:
+        """True when the sentence speaks of a municipality, a mayor, a councillor or a comuna."""
+        if self._document.lexicon.local.search(self._document.folded, sentence.start, sentence.end):
+            return True
+        return any(
+            chunk.symbol in "PK" and self._context.governed(str(chunk.value), chunk.start) is not None
+            for chunk in sentence.chunks
+        )

@@ -1,0 +1,183 @@
+"""Relations between bodies: collaboration, agreements, membership of associations."""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from munigraph.extraction.actors import Actor, Actors
+from munigraph.extraction.chunks import Body, Chunk, Office, Place
+from munigraph.model import Agreement, Evidence, Predicate
+
+if TYPE_CHECKING:
+    from munigraph.extraction.document import Sentence
+
+__all__ = ["add_relations"]
+
+#: "ambas municipalidades", "ambos municipios": the two that the article has named.
+_BOTH = re.compile(r"\bamb[oa]s (?:municip|alcald|comun|jefes comunales|autoridades)")
+_LONGEST_QUOTE = 300
+#: Denied or only supposed.
+_DENIED = re.compile(r"[nh][^,;:]{0,5}[XHT]")
+#: "convenio con X", "acuerdo entre X y Z".
+_BETWEEN = re.compile(r"X[_dl]{0,8}c")
+#: Nouns that point back to an association.
+_POINTS_BACK = re.compile(
+    r"\b(?:al|del|el|la|a la|de la|dicha|dicho) (?:organismo|asociacion|entidad|agrupacion|instancia|institucion)\b"
+)
+
+
+def add_relations(actors: Actors) -> None:
+    """Add ``collaboratesWith``, agreements and ``memberOf`` of every sentence outside quotations."""
+    for sentence in actors.document.sentences:
+        if sentence.quotation >= 0:
+            continue
+        symbols = sentence.symbols
+        if _DENIED.search(symbols):
+            continue
+        if "X" in symbols and ("T" in symbols or _BETWEEN.search(symbols)):
+            _agreement(actors, sentence)
+        elif "H" in symbols:
+            _collaboration(actors, sentence)
+        if "J" in symbols:
+            _members(actors, sentence)
+
+
+def _parties(actors: Actors, sentence: Sentence) -> list[Actor]:
+    """The municipalities (a mayor acts for his own) and bodies of a sentence, once each."""
+    seen: dict[str, Actor] = {}
+    for found in actors.in_sentence(sentence):
+        if found.kind == "person" and found.cut is None:
+            continue
+        actor = found
+        if found.kind == "person" and found.cut is not None:
+            actor = Actor(actors.builder.municipality(found.cut), found.at, "municipality", found.cut, found.certainty)
+        chunk = sentence.chunks[actor.at]
+        if isinstance(chunk.value, Body) and (chunk.value.municipal or chunk.value.kind == "council"):
+            continue
+        if sentence.symbols[actor.at - 1 : actor.at] == "s":
+            continue  # "por medio de su Facultad de Ingeniería": a part of a party
+        seen.setdefault(actor.key, actor)
+    for at, chunk in enumerate(sentence.chunks):
+        # An official acts for the body of the office: "el coordinador regional de Senama".
+        body = chunk.value.body if isinstance(chunk.value, Office) else None
+        if body is not None and not body.municipal and body.kind == "organization":
+            key = actors.builder.body(body)
+            seen.setdefault(key, Actor(key, at, "body", None, 0.95))
+    return list(seen.values())
+
+
+def _agreement(actors: Actors, sentence: Sentence) -> None:
+    """ "Las municipalidades de A y B suscribieron un convenio con C"."""
+    parties = _parties(actors, sentence)
+    symbols = sentence.symbols
+    if len(parties) < 2 or not any(p.kind == "municipality" or symbols[p.at] == "A" for p in parties):
+        return
+    trigger = symbols.find("X") if "X" in symbols else symbols.find("H")
+    first = min(trigger, *(p.at for p in parties))
+    last = max(trigger, symbols.find("T"), *(p.at for p in parties))
+    evidence = _span(actors, sentence, first, last)
+    label = _noun_phrase(actors, sentence, trigger)
+    certainty = min(p.certainty for p in parties)
+    actors.builder.agreements.append(
+        Agreement(
+            label, tuple(sorted(p.key for p in parties)), (evidence,), round(0.88 * certainty, 3), "signed-agreement"
+        )
+    )
+    _pairs(actors, parties, evidence, 0.88, "signed-agreement")
+
+
+def _collaboration(actors: Actors, sentence: Sentence) -> None:
+    parties = _parties(actors, sentence)
+    municipal = [p for p in parties if p.kind == "municipality"]
+    at = sentence.symbols.index("H")
+    both = _BOTH.search(actors.document.folded, sentence.start, sentence.end)
+    if both is not None and len(municipal) < 2:
+        governed = actors.context.governed_cuts()
+        if len(governed) == 2:
+            for one, two in combinations(governed, 2):
+                actors.builder.fact(
+                    Predicate.COLLABORATES_WITH,
+                    actors.builder.municipality(one),
+                    actors.builder.municipality(two),
+                    _span(actors, sentence, at, len(sentence.chunks) - 1, limit=200),
+                    0.9,
+                    "both-municipalities",
+                )
+        return
+    if len(parties) < 2 or not municipal:
+        return
+    evidence = _span(actors, sentence, min(at, *(p.at for p in parties)), max(at, *(p.at for p in parties)))
+    _pairs(actors, parties, evidence, 0.8, "works-with")
+
+
+def _pairs(actors: Actors, parties: list[Actor], evidence: Evidence, confidence: float, rule: str) -> None:
+    """Municipalities with bodies; municipalities with one another only when no body is a party."""
+    municipal = [p for p in parties if p.kind == "municipality"]
+    bodies = [p for p in parties if p.kind != "municipality"]
+    chosen = [(m, b) for m in municipal for b in bodies] or list(combinations(municipal, 2))
+    for one, two in chosen:
+        actors.builder.fact(
+            Predicate.COLLABORATES_WITH,
+            one.key,
+            two.key,
+            evidence,
+            confidence * min(one.certainty, two.certainty),
+            rule,
+        )
+
+
+def _members(actors: Actors, sentence: Sentence) -> None:
+    """ "la asociación, integrada por los municipios de A, B y C"; "B y C forman parte de la asociación"."""
+    symbols = sentence.symbols
+    gather = symbols.index("J")
+    at = symbols.find("A")
+    body = sentence.chunks[at].value if at >= 0 else _association_before(actors, sentence)
+    if not isinstance(body, Body):
+        return
+    first, last = (gather, len(symbols)) if at < gather else (0, gather)
+    at = at if at >= 0 else gather
+    cuts = [(i, m.cut) for i in range(first, last) for m in actors.municipalities_at(sentence, i)]
+    cuts += [(i, c) for i in range(first, last) for c in _cuts(sentence.chunks[i]) if symbols[i] == "C"]
+    association = actors.builder.body(body)
+    for i, cut in cuts:
+        evidence = _span(actors, sentence, min(i, at), max(i, at))
+        actors.builder.fact(
+            Predicate.MEMBER_OF, actors.builder.municipality(cut), association, evidence, 0.9, "association-members"
+        )
+
+
+def _association_before(actors: Actors, sentence: Sentence) -> Body | None:
+    """The association that "al organismo" points back to: the one named last."""
+    if _POINTS_BACK.search(actors.document.folded, sentence.start, sentence.end) is None:
+        return None
+    named = [
+        chunk.value
+        for previous in actors.document.sentences[: sentence.index]
+        for chunk in previous.chunks
+        if chunk.symbol == "A" and isinstance(chunk.value, Body)
+    ]
+    return named[-1] if named else None
+
+
+def _cuts(chunk: Chunk) -> tuple[str, ...]:
+    return chunk.value.cuts if isinstance(chunk.value, Place) and len(chunk.value.cuts) == 1 else ()
+
+
+def _span(actors: Actors, sentence: Sentence, first: int, last: int, *, limit: int = _LONGEST_QUOTE) -> Evidence:
+    start, end = sentence.chunks[first].start, sentence.chunks[last].end
+    if end - start > limit:
+        cut = actors.document.text.rfind(" ", start, start + limit)
+        end = cut if cut > start else start + limit
+    return actors.document.evidence(start, end)
+
+
+def _noun_phrase(actors: Actors, sentence: Sentence, at: int) -> str:
+    """The agreement as the text calls it: from its noun to the end of the phrase."""
+    end = at
+    while end + 1 < len(sentence.symbols) and sentence.symbols[end + 1] not in ",;:.()QVWTqn" and end - at < 14:
+        end += 1
+    while end > at and sentence.symbols[end] in "dlycs":
+        end -= 1
+    return actors.document.text[sentence.chunks[at].start : sentence.chunks[end].end]

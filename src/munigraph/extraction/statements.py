@@ -1,0 +1,319 @@
+"""Direct quotations and who said them.
+
+A quotation is a statement when a verb of attribution (or a colon after a person) joins it to a person who holds an
+office in the article.  The speaker stands after the verb ("…", dijo la alcaldesa), before it (la alcaldesa dijo que
+"…"), or is left out and is the one who spoke last ("…", agregó).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from munigraph.extraction.chunks import Body, Chunk, Municipal, Office, Place
+from munigraph.model import Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from munigraph.extraction.actors import Actors
+    from munigraph.extraction.document import Sentence
+    from munigraph.extraction.people import People, Person
+
+__all__ = ["add_statements"]
+
+#: A quotation of fewer words is a term or a nickname more often than something said.
+_FEWEST_WORDS = 3
+#: After the quotation: the verb, then the subject ("dijo ayer el alcalde"), or the subject and then the verb.
+_FOLLOWING = (
+    (
+        re.compile(r"[,.;]?[-yq_lsd,]{0,4}V[VqdlsD_HXcy]{0,6}?(?<!d)(?<!dl)(?P<who>[RSPKNaBt])"),
+        "quotation-verb-speaker",
+        0.95,
+    ),
+    (re.compile(r"[,.;]?[-yq_l,]{0,3}(?P<who>[RPKNa])[^QV]{0,4}V"), "quotation-speaker-verb", 0.9),
+)
+#: The verb has a subject of its own that is no official: "explica la urbanista", "aseguró un vecino".
+_AFTER_STRANGER = re.compile(r"[,.;]?[-yq_lsd,]{0,3}V[lst](?:_|\.?[KN])")
+_AFTER_NOBODY = re.compile(r"[,.;]?[-yq_lsd,]{0,4}V")
+#: Before the quotation: verb (or colon), then at most a few words that are not another subject.
+_BEFORE_VERB = re.compile(r"V[^VQ]{0,40}$")
+_BEFORE_COLON = re.compile(r":$")
+#: "Según el alcalde, …", "según expresó la alcaldesa", "…, dijo la alcaldesa, …": the subject after the verb.
+_VERB_SUBJECT = re.compile(r"(?:^|(?<=[,V(y]))V(?:q?[V_dl]{0,8}dl?|l)?t?\.?(?P<who>[RPKNa])[^QV]{0,40}$")
+#: "Lo que falta, valoró, es …": the verb stands between commas, its subject is understood.
+_PARENTHESIS = re.compile(r",V,[^VQ]{0,30}$")
+#: A noun with its article stands directly before the verb: "el propio centro comercial aseguró".
+_STRANGER_BEFORE = re.compile(r"(?:^|[^dcsVWO])l_{1,3}(?:d[lKNC_]{1,3})?q?$")
+#: Nouns that say when rather than who.
+_TIMES = frozenset(
+    [
+        "manana",
+        "tarde",
+        "noche",
+        "jornada",
+        "dia",
+        "semana",
+        "lunes",
+        "martes",
+        "miercoles",
+        "jueves",
+        "viernes",
+        "sabado",
+        "domingo",
+        "ano",
+        "mes",
+    ]
+)
+#: Another subject than a person stands in the clause.
+_OTHER_SUBJECT = re.compile(r"^[dyq,]{0,2}l_|[BUAMSNF]")
+
+
+class _Attribution(NamedTuple):
+    person: Person
+    rule: str
+    confidence: float
+
+
+def add_statements(actors: Actors, people: People) -> None:
+    """Add every statement of an office holder of the article."""
+    finder = _Finder(actors, people)
+    for sentence in actors.document.sentences:
+        if sentence.quotation >= 0 or "Q" not in sentence.symbols:
+            finder.note(sentence)
+            continue
+        finder.read(sentence)
+
+
+class _Finder:
+    """Goes through the sentences in order and remembers who spoke last."""
+
+    def __init__(self, actors: Actors, people: People) -> None:
+        self._actors = actors
+        self._document = actors.document
+        self._context = actors.context
+        self._builder = actors.builder
+        self._people = people
+        self._last: Person | None = None
+        #: The person whom the last sentence without a quotation speaks of, and whether it ended in a colon.
+        self._subject: Person | None = None
+        self._colon = False
+        #: Whether the last sentence without a quotation told what somebody said, and in which paragraph.
+        self._told = False
+        self._paragraph = -1
+
+    def note(self, sentence: Sentence) -> None:
+        """A sentence without a quotation: remember its subject."""
+        if sentence.quotation >= 0:
+            return
+        verb = sentence.symbols.find("V")
+        person, _ = self._find_subject(sentence, 0, verb if verb > 0 else len(sentence.chunks))
+        person = person or self._subject_of(sentence, 0, len(sentence.chunks))
+        self._subject = person or self._subject
+        self._colon = sentence.symbols.endswith(":")
+        self._told = verb >= 0
+        self._paragraph = sentence.paragraph
+        if person is not None:
+            self._last = person
+
+    def read(self, sentence: Sentence) -> None:
+        """A sentence with quotations."""
+        inside: Person | None = None
+        for at, chunk in enumerate(sentence.chunks):
+            if chunk.symbol != "Q" or sentence.symbols[at - 1 : at] == "m":
+                continue
+            found = self._attribute(sentence, at, inside)
+            if found is None:
+                continue
+            inside = self._last = found.person
+            if self._long_enough(chunk) and self._builder.has_office(found.person):
+                self._state(chunk, found)
+        if inside is None and "V" in sentence.symbols:
+            self._last = self._subject_of(sentence, 0, len(sentence.chunks))
+        self._subject = inside or self._subject_of(sentence, 0, len(sentence.chunks)) or self._subject
+        self._colon = False
+        self._paragraph = sentence.paragraph
+
+    def _long_enough(self, chunk: Chunk) -> bool:
+        return len(self._document.text[chunk.start : chunk.end].split()) >= _FEWEST_WORDS
+
+    def _state(self, chunk: Chunk, found: _Attribution) -> None:
+        about = sorted(set(self._about(chunk)) - {self._builder.person(found.person)})
+        self._builder.statements.append(
+            Statement(
+                self._builder.person(found.person),
+                (self._document.evidence(chunk.start, chunk.end),),
+                found.confidence,
+                found.rule,
+                tuple(about),
+            )
+        )
+
+    def _about(self, chunk: Chunk) -> Iterator[str]:
+        """Municipalities, bodies and office holders that the quotation names."""
+        for sentence in self._document.sentences:
+            if sentence.quotation != chunk.value:
+                continue
+            for part in sentence.chunks:
+                value = part.value
+                if (isinstance(value, Municipal) and not value.alternatives) or (
+                    isinstance(value, Place) and part.symbol == "C"
+                ):
+                    yield from (self._builder.municipality(cut) for cut in value.cuts)
+                elif isinstance(value, Body) and part.symbol in "UL":
+                    yield self._builder.body(value, self._context.focus if part.symbol == "U" else None)
+                elif part.symbol == "P" and isinstance(value, str):
+                    person = self._people.find(value, part.start)
+                    if person is not None and self._builder.has_office(person):
+                        yield self._builder.person(person)
+
+    def _attribute(self, sentence: Sentence, at: int, inside: Person | None) -> _Attribution | None:
+        """Who said the quotation at a position of a sentence, or None when the text does not settle it."""
+        symbols = sentence.symbols
+        before, after = symbols[:at], symbols[at + 1 :]
+        for pattern, rule, confidence in _FOLLOWING:
+            if (match := pattern.match(after)) and self._goes_on(sentence, at, match):
+                person = self._who(sentence, at + 1 + match.start("who"))
+                return _Attribution(person, rule, confidence) if person is not None else None
+        if (match := _AFTER_STRANGER.match(after)) and self._goes_on(sentence, at, match):
+            return None
+        if (match := _VERB_SUBJECT.search(before)) and self._takes_subject(sentence, match):
+            person = self._who(sentence, match.start("who"))
+            return _Attribution(person, "verb-speaker-quotation", 0.93) if person is not None else None
+        speaking = inside or self._last
+        if _PARENTHESIS.search(before) and speaking is not None:
+            return _Attribution(speaking, "quotation-verb", 0.85)
+        if (verb := _BEFORE_VERB.search(before)) or _BEFORE_COLON.search(before):
+            return self._before(sentence, verb.start() if verb else at, inside)
+        if (match := _AFTER_NOBODY.match(after)) and self._goes_on(sentence, at, match):
+            person = inside or self._subject_of(sentence, 0, at)
+            if person is not None:
+                return _Attribution(person, "speaker-quotation-verb", 0.88)
+            return self._implied(sentence, at + match.end(), inside)
+        if inside is not None:
+            return _Attribution(inside, "quotation-continued", 0.85)
+        return self._bare(sentence, before, after)
+
+    def _bare(self, sentence: Sentence, before: str, after: str) -> _Attribution | None:
+        """A quotation that is a sentence of its own, after one that ends in a colon or tells what somebody said."""
+        if self._subject is None or before.strip("-") or after.strip("."):
+            return None
+        if self._colon:
+            return _Attribution(self._subject, "colon-before-quotation", 0.88)
+        if self._told and self._last is not None and self._speaks_on(sentence):
+            return _Attribution(self._last, "quotation-after-report", 0.85)
+        return None
+
+    def _speaks_on(self, sentence: Sentence) -> bool:
+        """True when the next sentence of the paragraph goes on with a verb of attribution ("Añadió: …").
+
+        Without it the quotation may be a pull quote, whose speaker stands elsewhere.
+        """
+        if sentence.paragraph != self._paragraph:
+            return False
+        later = self._document.sentences[sentence.index + 1 :]
+        following = next((s for s in later if s.quotation < 0), None)
+        return following is not None and following.paragraph == sentence.paragraph and following.symbols[:1] == "V"
+
+    def _before(self, sentence: Sentence, limit: int, inside: Person | None) -> _Attribution | None:
+        person, blocked = self._find_subject(sentence, 0, limit)
+        if person is not None:
+            return _Attribution(person, "speaker-verb-quotation", 0.93)
+        return None if blocked else self._implied(sentence, limit + 1, inside)
+
+    def _implied(self, sentence: Sentence, verb_end: int, inside: Person | None) -> _Attribution | None:
+        """The one who spoke last, when the verb is singular and no other subject stands before it."""
+        person = inside or self._last
+        clause = sentence.symbols[:verb_end]
+        if person is None or self._is_plural(sentence, verb_end) or _OTHER_SUBJECT.search(clause.replace("Q", "")):
+            return None
+        return _Attribution(person, "quotation-verb", 0.85)
+
+    def _is_plural(self, sentence: Sentence, verb_end: int) -> bool:
+        at = sentence.symbols.rfind("V", 0, verb_end)
+        chunk = sentence.chunks[at]
+        return at >= 0 and self._document.folded[chunk.start : chunk.end].endswith(("ron", "an", "en"))
+
+    def _goes_on(self, sentence: Sentence, at: int, match: re.Match[str]) -> bool:
+        """True when what follows the quotation is the same sentence: a verb in lower case."""
+        verb = sentence.chunks[at + 1 + match.group().index("V")]
+        return self._document.text[verb.start].islower()
+
+    def _takes_subject(self, sentence: Sentence, match: re.Match[str]) -> bool:
+        """True for "según", "para" before a person, and for a verb directly before its subject."""
+        chunk = sentence.chunks[match.start()]
+        word = self._document.folded[chunk.start : chunk.end]
+        between = match.group()[1 : match.start("who") - match.start()]
+        return word in ("segun", "para", "a juicio de", "en palabras de", "de acuerdo a") or "d" not in between
+
+    def _subject_of(self, sentence: Sentence, first: int, last: int) -> Person | None:
+        return self._find_subject(sentence, first, last)[0]
+
+    def _find_subject(self, sentence: Sentence, first: int, last: int) -> tuple[Person | None, bool]:
+        """The person before a verb who may be its subject, and whether somebody unknown stands in that place."""
+        fallback: Person | None = None
+        if _STRANGER_BEFORE.search(sentence.symbols[first:last]) and not self._is_time(sentence, last):
+            return None, True
+        for at in range(last - 1, first - 1, -1):
+            symbol = sentence.symbols[at]
+            if symbol == "t" and not self._is_noun(sentence, at):
+                continue
+            if symbol not in "RSPKNaBt" or self._is_object(sentence, at):
+                if symbol in "PR" and fallback is None:
+                    fallback = self._who(sentence, at)
+                continue
+            person = self._who(sentence, at)
+            if person is not None or symbol in "RSPNaBt":
+                return person, person is None
+        return fallback, False
+
+    def _is_time(self, sentence: Sentence, last: int) -> bool:
+        """True when what stands before a position says when: "esta mañana"."""
+        words = [self._document.folded[c.start : c.end] for c in sentence.chunks[max(0, last - 3) : last]]
+        return bool(_TIMES.intersection(words))
+
+    def _is_noun(self, sentence: Sentence, at: int) -> bool:
+        """True when a title stands alone as a subject: "el médico sostuvo"."""
+        return (
+            at > 0 and sentence.symbols[at - 1] == "l" and sentence.symbols[at + 1 : at + 2] not in ("P", "N", ".", "y")
+        )
+
+    def _is_object(self, sentence: Sentence, at: int) -> bool:
+        """True when a preposition governs the phrase ("con el alcalde", "del alcalde")."""
+        position = at - 1
+        while (
+            position >= 0
+            and sentence.symbols[position] in "lRts,."
+            and not (sentence.symbols[position] == "," and sentence.symbols[at] in "Ra")
+        ):
+            position -= 1
+        return position >= 0 and sentence.symbols[position] in "dc"
+
+    def _who(self, sentence: Sentence, at: int) -> Person | None:
+        """The person whom the phrase at a position means."""
+        chunk = sentence.chunks[at]
+        if chunk.symbol in "BS" and not re.match(r",?[PN]", sentence.symbols[at + 1 :]):
+            return None
+        if chunk.symbol in "PNK":
+            return self._people.find(str(chunk.value), chunk.start)
+        if chunk.symbol in "RS" and (beside := self._name_of(sentence, at)) is not None:
+            return self._people.find(str(beside.value), beside.start)
+        if chunk.symbol == "R" and isinstance(chunk.value, Office):
+            return self._actors.holder(chunk.value, chunk.start)
+        if chunk.symbol in "at":
+            return self._last_official(chunk.start)
+        return None
+
+    @staticmethod
+    def _name_of(sentence: Sentence, at: int) -> Chunk | None:
+        """The name that an office belongs to: right after it, or before it ("N, socio y director de X")."""
+        after = re.match(r"K|(?:\(F\))?,?(?:t\.?)?([PN])", sentence.symbols[at + 1 :])
+        if after:
+            return sentence.chunks[at + after.end()]
+        before = re.search(r"[PN](?:\([^)]{1,3}\))?,(?:_{1,2}y)?l?$", sentence.symbols[:at])
+        return sentence.chunks[before.start()] if before else None
+
+    def _last_official(self, start: int) -> Person | None:
+        """Whom "la autoridad", "el profesional" point back to: the person named last."""
+        fitting = [p for p in self._people.persons if any(m < start for m in p.mentions)]
+        return max(fitting, key=lambda p: max(m for m in p.mentions if m < start), default=None)

@@ -1,0 +1,120 @@
+"""Keeping the graphs of a store in step with its ledger."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING
+
+import pyoxigraph
+
+from munigraph.mapping import (
+    AUTHORITY_GRAPH,
+    ONTOLOGY_GRAPH,
+    SUMMARY_GRAPH,
+    AssertionUse,
+    article_iri,
+    article_quads,
+    assertions_of,
+    authority_quads,
+    ontology_quads,
+    summarize,
+    summary_quads,
+)
+from munigraph.model import ONTOLOGY_IRI
+from munigraph.resolve import Case, case_of, resolve
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from munigraph.pipeline.report import Progress
+    from munigraph.resolve import Identities, Identity
+    from munigraph.store.writer import Writer
+
+__all__ = ["write_article_graphs", "write_base_graphs"]
+
+_WRITTEN_AS = pyoxigraph.NamedNode(f"{ONTOLOGY_IRI}writtenAs")
+#: Quads of new graphs are gathered up to this many before they are written: some 100 articles.
+_BATCH = 50_000
+
+
+def write_base_graphs(writer: Writer) -> None:
+    """Write the authority and the ontology graph."""
+    writer.replace_graph(pyoxigraph.NamedNode(AUTHORITY_GRAPH), authority_quads())
+    writer.replace_graph(pyoxigraph.NamedNode(ONTOLOGY_GRAPH), ontology_quads())
+
+
+def write_article_graphs(writer: Writer, version: str, progress: Progress) -> None:
+    """Write the graphs of the articles that changed or whose identities did, then the summary of all.
+
+    ``version`` is of whatever else decides what an article's graph holds.
+    """
+    ledger = writer.ledger
+    sources, mapped = ledger.sources(), ledger.mapped()
+    cases = [case_of(ledger.extraction(digest)) for digest in sources]
+    identities = resolve(cases)
+    states = {case.article: _state(version, *sources[case.article], _iris(case, identities)) for case in cases}
+    concerned: set[str] = set()
+    for digest in sorted(set(mapped) - set(states)):
+        writer.replace_graph(_graph(digest), ())
+        concerned |= ledger.set_mapped(digest, None, {})
+    todo = [digest for digest, state in states.items() if mapped.get(digest) != state]
+    batch: list[pyoxigraph.Quad] = []
+    for done, digest in enumerate(todo):
+        progress("map", done, len(todo))
+        extraction = ledger.extraction(digest)
+        quads = article_quads(extraction, identities, ids=sources[digest][0])
+        mentions: dict[str, float | None] = {
+            quad.subject.value: None  # type: ignore[union-attr]  # an entity is always named by an IRI
+            for quad in quads
+            if quad.predicate == _WRITTEN_AS
+        }
+        mentions.update((use.iri, use.confidence) for use in assertions_of(extraction, identities))
+        concerned |= ledger.set_mapped(digest, states[digest], mentions)
+        if digest in mapped:
+            writer.replace_graph(_graph(digest), quads)
+            continue
+        batch += quads
+        if len(batch) > _BATCH:
+            writer.add(batch)
+            batch.clear()
+    writer.add(batch)
+    progress("map", len(todo), len(todo))
+    _write_summary(writer, version, identities, concerned)
+
+
+def _graph(digest: str) -> pyoxigraph.NamedNode:
+    return pyoxigraph.NamedNode(article_iri(digest))
+
+
+def _iris(case: Case, identities: Identities) -> list[tuple[str, str]]:
+    keys = sorted(entity.key for entity in case.entities)
+    return [(key, identity.iri) for key, identity in identities.in_article(case.article, keys).items()]
+
+
+def _state(*parts: object) -> str:
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+
+
+def _write_summary(writer: Writer, version: str, identities: Identities, concerned: Iterable[str]) -> None:
+    """Bring the summary graph up to date: of entities whose labels changed, of the statings that were concerned."""
+    ledger = writer.ledger
+    named, before = ledger.named(), ledger.summaries()
+    now = {each.iri: each for each in identities if each.iri in named}
+    states = {iri: _state(version, each.label, each.aliases) for iri, each in now.items()}
+    changed = sorted(iri for iri in set(before) | set(states) if before.get(iri) != states.get(iri))
+    for iri in changed:
+        ledger.set_summary(iri, states.get(iri))
+    labels: list[Identity] = [now[iri] for iri in changed if iri in now]
+    stated = sorted(set(concerned))
+    uses = [AssertionUse(iri, digest, value) for iri in stated for digest, value in ledger.statings(iri)]
+    wanted = set(summary_quads(labels, summarize(uses)))
+    graph = pyoxigraph.NamedNode(SUMMARY_GRAPH)
+    attested = {iri for iri in stated if iri not in named}
+    held = {
+        quad
+        for iri in {*changed, *attested}
+        for quad in writer.quads.quads_for_pattern(pyoxigraph.NamedNode(iri), None, None, graph)
+    }
+    writer.remove(held - wanted)
+    writer.add(wanted - held)

@@ -1,0 +1,76 @@
+"""Lexicons are data: an analyst adds words without code, and a broken file is told with its reason."""
+
+import pytest
+
+from munigraph.errors import DataError
+from munigraph.extraction import Extractor, Lexicon
+from munigraph.resources import resource
+
+
+def write(tmp_path, text):
+    path = tmp_path / "mine.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_role_a_unit_head_and_a_model_are_added_by_entries_alone(tmp_path, told):
+    path = write(
+        tmp_path,
+        """
+[[entry]]
+kind = "role"
+id = "harbour-master"
+object = "municipality"
+forms = ["faenero municipal"]
+
+[[entry]]
+kind = "unit"
+type = "municipal"
+forms = ["cuadrilla"]
+
+[[entry]]
+kind = "model"
+forms = ["minga"]
+""",
+    )
+    text = (
+        "El faenero municipal de la Municipalidad de Tomé, Luis Mora, habló. "
+        "La Cuadrilla de Aseo de la Municipalidad de Tomé limpió. La Municipalidad de Tomé lanzó la minga Barrio Vivo."
+    )
+    plain, taught = told(text), told(text, extractor=Extractor(extra=[path]))
+    assert plain.roles() == plain.of("hasUnit") == plain.of("adopts") == set()
+    assert taught.roles() == {("Luis Mora", "Municipalidad de Tomé", "faenero municipal")}
+    assert taught.of("hasUnit") == {("Municipalidad de Tomé", "Cuadrilla de Aseo")}
+    assert taught.of("adopts") == {("Municipalidad de Tomé", "minga Barrio Vivo")}
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("[[entry]]\nkind = 'rol'\nforms = ['x']", "entry 1: unknown kind 'rol'"),
+        ("[[entry]]\nkind = 'say'\nforms = ['x']\ncolour = 'red'", "unknown key 'colour'"),
+        ("[[entry]]\nkind = 'say'", "forms must be a list of words"),
+        ("[[entry]]\nkind = 'say'\nforms = ['']", "forms must be a list of words"),
+        ("[[entry]]\nkind = 'say'\nverbs = ['habló']", "is not an infinitive"),
+        ("[[entry]]\nkind = 'role'\nforms = ['x']\nobject = 'king'", "object must be one of"),
+        ("[[entri]]\nkind = 'say'", "expected only"),
+        ("kind = ", "not a TOML file"),
+    ],
+)
+def test_a_broken_lexicon_is_named_with_entry_and_reason(tmp_path, text, says):
+    path = write(tmp_path, text)
+    with pytest.raises(DataError, match=says) as caught:
+        Lexicon.load([path])
+    assert str(path) in str(caught.value)
+
+
+def test_a_missing_lexicon_is_told(tmp_path):
+    with pytest.raises(DataError, match="no such lexicon"):
+        Lexicon.load([tmp_path / "nothing.toml"])
+
+
+def test_given_names_stand_once_and_are_not_places():
+    lines = resource("data", "lexicons", "given_names.txt").read_text(encoding="utf-8").splitlines()
+    names = [name for line in lines if not line.startswith("#") for name in line.split()]
+    assert all(name[0].isupper() for name in names)
+    assert not {"San", "Santa", "Puerto", "Nueva"} & set(names)
