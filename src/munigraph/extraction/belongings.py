@@ -156,10 +156,12 @@ def _adopter(actors: Actors, sentence: Sentence, at: int, body: Body) -> tuple[M
         return tuple(Meant(cut, 0.95, "in its name") for cut in (own, *others))
     if (after := actors.owner_after(sentence, at)) is not None:
         return (after,)
+    if sentence.quotation >= 0:
+        return ()  # who "we" and "he" are in what somebody says is not settled by the clause
     if found := _acting(actors, sentence, at):
         return found
     municipal = body.municipal or chunk.symbol == "Q"
-    if municipal and sentence.quotation < 0 and actors.context.focus is not None:
+    if municipal and actors.context.focus is not None:
         return (Meant(actors.context.focus, 0.88, "what the article is about"),)
     return ()
 
