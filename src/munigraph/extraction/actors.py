@@ -72,7 +72,7 @@ class Actors:
             elif self.builder.holds(person, office):
                 fitting.append(person)
         gender = gender_of_word(office.entry.words[0])
-        fitting = [p for p in fitting if not gender or gender_of_word(p.words[0]) in (gender, "")]
+        fitting = [p for p in fitting if not gender or gender_of_word(p.words[0]) in (gender, "")] or fitting[:1]
         return max(fitting, key=lambda p: max((m for m in p.mentions if m < start), default=-1), default=None)
 
     def municipalities_at(self, sentence: Sentence, at: int) -> tuple[Meant, ...]:

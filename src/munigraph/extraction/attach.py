@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from munigraph.extraction.chunks import Body, Chunk, Office, Party, Place
+from munigraph.extraction.chunks import Body, Chunk, Municipal, Office, Party, Place
 from munigraph.extraction.lexicon import Entry
 from munigraph.extraction.rules import Rule, load_rules
 
@@ -58,7 +58,11 @@ class Membership(NamedTuple):
 #: Start and end of a named group of a match: :meth:`re.Match.span`.
 Span = Callable[[str], tuple[int, int]]
 _NAMES = frozenset("PN")
-_OFFICES = frozenset("RSFZU")
+_OFFICES = frozenset("RSFZUM")
+
+
+#: The office of who heads a municipality, where the text does not name it.
+_MAYOR = Office(Entry("role", ("alcalde",), id="mayor", object="mayor"), "alcalde")
 
 
 @dataclass
@@ -94,6 +98,9 @@ def _apply(rule: Rule, span: Span, sentence: Sentence, claims: _Claims) -> Itera
         if isinstance(party.value, Party):
             yield Membership(name, party.value, min(name.start, party.start), max(name.end, party.end), rule)
         return
+    if rule.yields == "mayor":
+        yield from _headed(rule, span, sentence)
+        return
     if rule.yields == "head":
         yield from _heading(rule, span, sentence)
         return
@@ -109,6 +116,8 @@ def _apply(rule: Rule, span: Span, sentence: Sentence, claims: _Claims) -> Itera
         for i in places:
             office = chunks[i].value
             assert isinstance(office, Office)
+            if i != places[-1] and office.entry.exclusive and sentence.symbols[i + 1 : i + 3] == ",l":
+                continue  # "el intendente, el alcalde de X, N": two people, the first without a name
             yield _holding(name, chunks[i], office, None, sentence, rule)
         yield from _party_between(rule, span, sentence, name)
         return
@@ -121,6 +130,13 @@ def _is_one_phrase(office: Chunk, name: Chunk) -> bool:
     assert isinstance(value, Office)
     complement = value.topic is not None or value.body is not None
     return name.symbol == "N" and complement and 0 <= name.start - office.end <= 1
+
+
+def _headed(rule: Rule, span: Span, sentence: Sentence) -> Iterator[Holding]:
+    """ "El municipio de X, encabezado por N": N is its mayor."""
+    muni, name = sentence.chunks[span("muni")[0]], sentence.chunks[span("name")[0]]
+    if isinstance(muni.value, Municipal) and len(muni.value.cuts) == 1:
+        yield _holding(name, muni, _MAYOR, muni.value.cuts[0], sentence, rule)
 
 
 def _heading(rule: Rule, span: Span, sentence: Sentence) -> Iterator[Heading]:
@@ -156,6 +172,8 @@ def _plural(rule: Rule, span: Span, sentence: Sentence, claims: _Claims) -> Iter
     placed_before = rule.id == "plural-places-names"
     spread = len(office.cuts) == len(names) > 1 and not office.alternatives
     for number, i in enumerate(names):
+        if chunks[i].symbol == "N" and office.topic is not None:
+            continue  # "los seremis de Energía, Obras Públicas y Salud"
         cut = _place_beside(chunks, i, 0 if placed_before else last) or (office.cuts[number] if spread else None)
         if cut is None and placed_before and office.cuts and number == 0:
             cut = office.cuts[0]

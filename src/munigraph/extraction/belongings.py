@@ -32,7 +32,8 @@ def add_units(actors: Actors) -> None:
         owner: Meant | None = None
         for at, chunk in enumerate(sentence.chunks):
             if chunk.symbol in "UB" and isinstance(body := chunk.value, Body):
-                if chunk.symbol == "B" and not (body.municipal and body.kind != "council"):
+                owned = re.match("dl?M", sentence.symbols[at + 1 :]) is not None
+                if chunk.symbol == "B" and (body.kind == "council" or not (body.municipal or owned)):
                     continue
                 # "la Dirección X y las Unidades Y y Z": what is joined to an owned unit has its owner.
                 joined = owner if re.search(r"U[yl,]{1,3}$|U$", sentence.symbols[:at]) else None
@@ -134,7 +135,8 @@ def _model_at(actors: Actors, sentence: Sentence, at: int) -> Body | None:
     chunk = sentence.chunks[at]
     if chunk.symbol == "L" and isinstance(chunk.value, Body):
         return replace(chunk.value, cut=None)
-    if chunk.symbol == "Q" and at > 0 and sentence.symbols[at - 1] == "m":
+    on_air = actors.document.folded[: chunk.start].rstrip(' "\n').endswith("en el programa")
+    if chunk.symbol == "Q" and at > 0 and sentence.symbols[at - 1] == "m" and not on_air:
         name = actors.document.text[chunk.start : chunk.end]
         if len(name.split()) <= _LONGEST_NAME and name[:1].isupper():
             return Body(name, kind="model")

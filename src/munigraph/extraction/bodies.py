@@ -16,6 +16,10 @@ _PREPOSITIONS = frozenset({"de", "del", "para", "en", "a", "al", "por"})
 _ARTICLES = frozenset({"la", "las", "los", "el", "lo"})
 _ADJECTIVES = frozenset({"adjective"})
 _HEADS = frozenset({"unit", "organization", "acronym", "body", "association", "municipality", "role", "party"})
+#: Heads of bodies that are no part of a municipality, whatever their adjective.
+_CIVIL = frozenset(
+    "asociacion sindicato federacion union agrupacion mesa comision consejo comite club liga partido red".split()
+)
 #: Bodies that units belong to.
 _OWNERS = frozenset({"body", "organization"})
 _GEO = frozenset({"place", "region", "province"})
@@ -150,7 +154,8 @@ def read_body(line: Line, at: int, *, lower: bool = False) -> tuple[int, list[Bo
             kind="association" if entry.kind == "association" else "organization",
             ref=entry.name if entry.kind == "association" else None,
         )
-    if not line.capitalised(at) and not lower and not (entry.plural and _capital_follows(line, end)):
+    council = entry.type == "council"
+    if not line.capitalised(at) and not lower and not council and not (entry.plural and _capital_follows(line, end)):
         return None
     end = extend_name(line, end, lower=lower, unit=entry.kind == "unit")
     if entry.plural and entry.kind == "unit":
@@ -183,6 +188,8 @@ def _capital_follows(line: Line, at: int) -> bool:
 
 def _says_municipal(line: Line, at: int, end: int) -> bool:
     words = {line.norm(i) for i in range(at, end)}
+    if line.norm(at) in _CIVIL:
+        return False
     return bool(words & {"municipal", "municipales"}) or (
         bool(words & {"comunal", "comunales"}) and "union" not in words
     )

@@ -158,7 +158,7 @@ class Context:
         if meant is None or name is None or former:
             return meant
         # A mayor of another name is on record there for that day: the article does not settle it.
-        date = self._document.article.date
+        date = self._document.day
         holders = self._holders(meant.cut) if date is not None and date >= _FIRST_MANDATE else ()
         if holders and not any(is_form_of_mandate(name, mandate) for mandate in holders):
             return None
@@ -179,7 +179,7 @@ class Context:
         return any(is_form_of_mandate(name, mandate) for mandate in self._holders(cut))
 
     def _holders(self, cut: str) -> tuple[Mandate, ...]:
-        date = self._document.article.date
+        date = self._document.day
         if date is None or date < _FIRST_MANDATE:
             return self._authority.mandates_of(cut)
         return self._authority.mayors_on(cut, date)

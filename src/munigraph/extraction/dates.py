@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-__all__ = ["find_date"]
+__all__ = ["find_date", "find_dateline"]
 
 _MONTHS = [
     "enero",
@@ -78,3 +78,20 @@ def _iso(year: int, month: int, day: int) -> str | None:
         return date(year, month, day).isoformat()
     except ValueError:
         return None
+
+
+#: "TOMÉ, jueves 3 de mayo de 2022.-" or a line "19 de febrero de 2026" after the headline; "LOS ANDES (08/05/2025).-".
+_DATELINE = re.compile(
+    rf"\n\n(?:[\w .'-]{{2,40}}[,:(] ?)?(?:(?:{'|'.join(_DAYS)}),? )?"
+    rf"(?:(\d{{1,2}}) de ({'|'.join(_MONTHS)})(?: de| del|,)? (20\d\d)|(\d\d?)[/.-](\d\d?)[/.-](20\d\d))\)?(?:\.|-|\s*\n|$)"
+)
+
+
+def find_dateline(folded: str) -> str | None:
+    """The ISO day of a dateline at the head of the body, or None."""
+    match = _DATELINE.search(folded, 0, 600)
+    if match is None:
+        return None
+    if match[1]:
+        return _iso(int(match[3]), _MONTHS.index(match[2]) + 1, int(match[1]))
+    return _iso(int(match[6]), int(match[5]), int(match[4]))

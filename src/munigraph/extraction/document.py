@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from munigraph.extraction.chunker import chunk_sentence
 from munigraph.extraction.chunks import Body, Chunk
+from munigraph.extraction.dates import find_dateline
 from munigraph.model import Article, Evidence
 from munigraph.text import Quotation, fold, quotations, segments
 
@@ -49,6 +50,8 @@ class Document:
     quotations: tuple[Quotation, ...]
     sentences: tuple[Sentence, ...]
     lexicon: Lexicon
+    #: Day of the article: its date, or the one that its dateline gives ("TOMÉ, 3 de mayo de 2022.-"); None if unknown.
+    day: str | None = None
 
     @property
     def text(self) -> str:
@@ -100,4 +103,4 @@ def read_document(article: Article, lexicon: Lexicon) -> Document:
                 _is_item(text[segment.start : segment.end]),
             )
         )
-    return Document(article, folded, quoted, tuple(sentences), lexicon)
+    return Document(article, folded, quoted, tuple(sentences), lexicon, article.date or find_dateline(folded))

@@ -77,7 +77,7 @@ class _Frame:
     date: str | None = None
     place: str | None = None
     planned: bool = False
-    #: True when the sentence that opens the frame speaks of local government and puts an official in the event.
+    #: True when a sentence that tells of the event speaks of local government.
     is_local: bool = False
 
 
@@ -102,7 +102,8 @@ def add_events(actors: Actors) -> None:
             _add_represented(actors, frame)
         else:
             _drop_aside(actors, frame)
-        if frame.is_local or any(_is_local_key(actors, key) for key in frame.keys):
+        told = frame.is_local and any(actors.builder.facts_of(key) for key in frame.keys)
+        if told or any(_is_local_key(actors, key) for key in frame.keys):
             actors.builder.events.append(
                 Event(
                     frame.type,
@@ -175,8 +176,8 @@ class _Reader:
         for at, entry in found[:1]:
             verb = entry.mood == "verb"
             kind = EventType(entry.type)
-            if kind is EventType.COUNCIL_SESSION and "A" in sentence.symbols and not self._has_council(sentence):
-                kind = EventType.MEETING  # the session of an association
+            if kind is EventType.COUNCIL_SESSION and not self._is_of_council(sentence):
+                kind = EventType.MEETING  # the session of an association, a committee
             yield at, kind, "event-verb" if verb else "event-noun", 0.85 if verb else 0.8
 
     def _has_actor(self, sentence: Sentence, at: int) -> bool:
@@ -191,6 +192,14 @@ class _Reader:
         for at, chunk in enumerate(sentence.chunks):
             if chunk.symbol == "E" and isinstance(chunk.value, Entry):
                 yield at, chunk.value
+
+    def _is_of_council(self, sentence: Sentence) -> bool:
+        """True when the session is a council's: of a municipality, or the Consejo Regional."""
+        words = self._actors.document.folded[sentence.start : sentence.end]
+        return (
+            self._has_council(sentence)
+            or re.search(r"\bconcejo\b|consejo regional|sesion municipal", words) is not None
+        )
 
     @staticmethod
     def _has_council(sentence: Sentence, first: int = 0) -> bool:
@@ -246,7 +255,7 @@ class _Reader:
             found.setdefault(self._last, at)
         if at is None and not found:
             return
-        if at is not None and any(self._actors.builder.facts_of(key) for key in found):
+        if at is not None:
             folded, local = self._actors.document.folded, self._actors.document.lexicon.local
             frame.is_local = frame.is_local or local.search(folded, sentence.start, sentence.end) is not None
         for key, position in found.items():
@@ -262,7 +271,7 @@ class _Reader:
         if at is not None:
             stretch = self._actors.document.folded[sentence.start : sentence.end]
             frame.planned = frame.planned or bool(_FUTURE.search(stretch))
-            frame.date = frame.date or find_date(stretch, self._actors.document.article.date, planned=frame.planned)
+            frame.date = frame.date or find_date(stretch, self._actors.document.day, planned=frame.planned)
             frame.place = frame.place or self._place(sentence)
 
     def _participants(self, sentence: Sentence) -> dict[str, int]:
@@ -294,7 +303,8 @@ class _Reader:
         if sentence.is_title or _NO_SUBJECT.match(sentence.symbols[:at]) is None:
             return False
         chunk = sentence.chunks[at]
-        return not self._actors.document.folded[chunk.start : chunk.end].split(" ")[-1].endswith(("ron", "n"))
+        words = self._actors.document.folded[chunk.start : chunk.end].split(" ")
+        return not any(word.endswith(("ron", "ran", "nen", "rren", "itan")) for word in words)
 
     @staticmethod
     def _acts(sentence: Sentence, at: int) -> bool:

@@ -39,6 +39,8 @@ def read_name(line: Line, at: int, *, licensed: bool = False) -> tuple[int, str]
     begins_given = line.lexicon.is_given_name(line.tokens[at])
     while position < len(line.tokens):
         token = line.tokens[position]
+        if line.shouted and words and not _goes_on_in_capitals(line, position, words, begins_given=begins_given):
+            break
         if _is_name_word(line, position, first=position == at):
             words += 1
             position += 1
@@ -59,6 +61,13 @@ def read_name(line: Line, at: int, *, licensed: bool = False) -> tuple[int, str]
     if words >= 2 and not line.shouted and not _is_place(line, at, position):
         return position, "N"
     return None
+
+
+def _goes_on_in_capitals(line: Line, at: int, words: int, *, begins_given: bool) -> bool:
+    """In a headline in capitals a name is a surname, or given names and two surnames, and ends before a known word."""
+    if line.lexicon.is_given_name(line.tokens[at]):
+        return True
+    return begins_given and words < 3 and line.lexicon.match(line.tokens, at) is None
 
 
 def _is_name_word(line: Line, at: int, *, first: bool) -> bool:

@@ -36,6 +36,8 @@ def read_office(line: Line, at: int) -> tuple[int, Office] | None:
     office = Office(
         entry, "", former=former or _is_former(line, at), candidate=_is_candidate(line, at), peer=entry.kind == "peer"
     )
+    if at > 0 and line.lexicon.match_kind(line.tokens, at - 1, frozenset({"elect"})) is not None:
+        office = replace(office, elect=True)
     reader = _Reader(line, at, position, office)
     reader.read()
     return reader.position, reader.office
@@ -115,7 +117,7 @@ class _Reader:
             elif (
                 not only_acting
                 and line.lexicon.match_kind(line.tokens, self.position, frozenset({"adjective"}))
-                and not line.capitalised(self.position + 0) | line.shouted
+                and not (line.lexicon.is_given_name(line.tokens[self.position]) and line.capitalised(self.position + 1))
             ):
                 self.position += 1
             elif not only_acting and self._demonym():
@@ -281,6 +283,7 @@ class _Reader:
                     and (
                         read_municipality(line, position + 1 + (line.norm(position + 1) in _ARTICLES))
                         or read_place(line, position + 1 + (line.norm(position + 1) in _ARTICLES))
+                        or (end > at and read_body(line, position + 1 + (line.norm(position + 1) in _ARTICLES)))
                     )
                 ):
                     break

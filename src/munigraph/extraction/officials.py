@@ -154,6 +154,7 @@ class Officials:
         """ "El presidente de la asociación", "el delegado" after "la Delegación X": the body named last."""
         office = holding.office
         noun = fold(office.topic or "")
+        possessive = self._is_possessive(holding)
         stem = fold(office.entry.words[0])[:5]
         found: Body | None = None
         for sentence in self._document.sentences[: holding.sentence.index + 1]:
@@ -166,6 +167,11 @@ class Officials:
                 ):
                     found = chunk.value
         return found
+
+    def _is_possessive(self, holding: Holding) -> bool:
+        """True for "su presidente": the body is the one that the text has just spoken of."""
+        before = [chunk.symbol for chunk in holding.sentence.chunks if chunk.end <= holding.office_start]
+        return before[-1:] == ["s"] and holding.office.entry.object == "complement"
 
     def _body_of_clause(self, holding: Holding) -> tuple[str, float] | None:
         """ "Por el municipio asistieron el administrador, N, y el asesor, N": the body at the beginning."""
@@ -184,12 +190,19 @@ class Officials:
         for acting in ("subrogante", "suplente", "(s)", "(S)", "interino", "interina"):
             rest = rest.replace(acting, "").strip()
         template = office.entry.institution
-        date = self._document.article.date or ""
-        if office.entry.id == "provincial-governor" and date >= _REGIONAL_GOVERNORS_SINCE:
+        if office.entry.id == "provincial-governor" and self._is_regional_governor(office):
             template = "Gobierno Regional {}"
         if template.startswith("Gobierno Regional") and office.place is not None and self._region(office.place) == "13":
             rest = "Metropolitano"
         return template.format(rest).strip()
+
+    def _is_regional_governor(self, office: Office) -> bool:
+        """True when a bare "gobernador" is the elected one of a region: by the day of the article, or by its other words."""
+        if self._document.day is not None:
+            return self._document.day >= _REGIONAL_GOVERNORS_SINCE
+        if office.place is not None and office.place.level == "province":
+            return False
+        return "intendent" not in self._document.folded and "delegad" in self._document.folded
 
     def _region(self, place: Place) -> str | None:
         authority = self._document.lexicon.authority

@@ -18,6 +18,8 @@ __all__ = ["add_relations"]
 #: "ambas municipalidades", "ambos municipios": the two that the article has named.
 _BOTH = re.compile(r"\bamb[oa]s (?:municip|alcald|comun|jefes comunales|autoridades)")
 _LONGEST_QUOTE = 300
+#: Comunas in a row as subject: "Tomé y Penco firmaron", "las comunas de A, B y C trabajan juntas".
+_COMUNAS_ACT = re.compile(r"(?:^|[,.])(?:l_*d)?(C(?:,C)*yC)[TH]")
 #: Denied or only supposed.
 _DENIED = re.compile(r"[nh][^,;:]{0,5}[XHT]")
 #: "convenio con X", "acuerdo entre X y Z".
@@ -59,6 +61,11 @@ def _parties(actors: Actors, sentence: Sentence) -> list[Actor]:
         if sentence.symbols[actor.at - 1 : actor.at] == "s":
             continue  # "por medio de su Facultad de Ingeniería": a part of a party
         seen.setdefault(actor.key, actor)
+    if match := _COMUNAS_ACT.search(sentence.symbols):
+        for at in range(match.start(1), match.end(1)):
+            for cut in _cuts(sentence.chunks[at]):
+                key = actors.builder.municipality(cut)
+                seen.setdefault(key, Actor(key, at, "municipality", cut, 0.95))
     for at, chunk in enumerate(sentence.chunks):
         # An official acts for the body of the office: "el coordinador regional de Senama".
         body = chunk.value.body if isinstance(chunk.value, Office) else None

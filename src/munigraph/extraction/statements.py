@@ -40,7 +40,7 @@ _AFTER_NOBODY = re.compile(r"[,.;]?[-yq_lsd,]{0,4}V")
 _BEFORE_VERB = re.compile(r"V[^VQ]{0,40}$")
 _BEFORE_COLON = re.compile(r":$")
 #: "Según el alcalde, …", "según expresó la alcaldesa", "…, dijo la alcaldesa, …": the subject after the verb.
-_VERB_SUBJECT = re.compile(r"(?:^|(?<=[,V(y]))V(?:q?[V_dl]{0,8}dl?|l)?t?\.?(?P<who>[RPKNa])[^QV]{0,40}$")
+_VERB_SUBJECT = re.compile(r"(?:^|(?<=[,V(yq]))V(?:q?[V_dl]{0,8}dl?|l)?t?\.?(?P<who>[RPKNa])[^QV]{0,40}$")
 #: "Lo que falta, valoró, es …": the verb stands between commas, its subject is understood.
 _PARENTHESIS = re.compile(r",V,[^VQ]{0,30}$")
 #: A noun with its article stands directly before the verb: "el propio centro comercial aseguró".
@@ -66,7 +66,7 @@ _TIMES = frozenset(
     ]
 )
 #: Another subject than a person stands in the clause.
-_OTHER_SUBJECT = re.compile(r"^[dyq,]{0,2}l_|[BUAMSNF]")
+_OTHER_SUBJECT = re.compile(r"^[yq,]{0,2}l_|[BUAMSNF]")
 
 
 class _Attribution(NamedTuple):
@@ -213,6 +213,8 @@ class _Finder:
             return False
         later = self._document.sentences[sentence.index + 1 :]
         following = next((s for s in later if s.quotation < 0), None)
+        if following is not None and following.paragraph > sentence.paragraph > 1:
+            return True  # the paragraph ends with it, and the text goes on
         return following is not None and following.paragraph == sentence.paragraph and following.symbols[:1] == "V"
 
     def _before(self, sentence: Sentence, limit: int, inside: Person | None) -> _Attribution | None:
