@@ -35,9 +35,11 @@ _SIMPLE = {
     "head-verb": "Z",
     "model": "m",
     "representative": "e",
+    "source": "w",
 }
 _BODY_SYMBOLS = {"unit": "U", "association": "A", "model": "L"}
-_PAST = re.compile(r"(?:aron|ieron|ando|iendo)$")
+#: Forms that no noun shares.
+_PAST = re.compile(r"(?:ó|aron|ieron|ando|iendo)$")
 _PUNCTUATION = frozenset(",;:().-")
 _DASHES = frozenset("–—-−")
 
@@ -98,9 +100,11 @@ def _chunk_at(line: Line, at: int, chunks: list[Chunk]) -> int:
             return _append(line, chunks, read[1], at, read[0], line.slice(at, read[0]))
         if not entries:
             return _append(line, chunks, "K", at, at + 1, token.text)
-    for entry in sorted(entries, key=lambda e: (-len(e.words), e.kind not in ("say", "head-verb"))):
-        if entry.accented and chunks and chunks[-1].symbol in "lsd" and not _PAST.search(token.norm):
+    for entry in sorted(entries, key=lambda e: (-len(e.words), e.kind not in ("say", "head-verb", "source"))):
+        if entry.accented and chunks and chunks[-1].symbol in "lsd" and not _PAST.search(token.text):
             continue  # "una sentencia", "la firma": a noun
+        if entry.kind == "source" and chunks and chunks[-1].symbol not in ",.;:Q(-y":
+            continue  # a preposition inside the clause
         if entry.kind in _SIMPLE:
             return _append(line, chunks, _SIMPLE[entry.kind], at, at + len(entry.words), entry)
         if entry.kind == "function":
@@ -144,6 +148,10 @@ def _phrase(line: Line, at: int, entries: Sequence[Entry], chunks: list[Chunk]) 
     read_m = read_municipality(line, at) if "municipality" in kinds else None
     if read_m is not None and (read_m[1].cuts or not read_m[1].plural):
         return _append(line, chunks, "M", at, read_m[0], read_m[1])
+    party = next((entry for entry in entries if entry.kind == "party"), None)
+    if party is not None and len(party.words) > 1:
+        end = at + len(party.words)
+        return _append(line, chunks, "F", at, end, Party(party.id, line.slice(at, end)))
     if kinds & {"unit", "organization", "acronym", "body", "association"}:
         read_b = read_body(line, at)
         if read_b is not None:
@@ -152,7 +160,7 @@ def _phrase(line: Line, at: int, entries: Sequence[Entry], chunks: list[Chunk]) 
                 symbol = _BODY_SYMBOLS.get(body.kind, "B")
                 chunks.append(Chunk(symbol, line.tokens[at].start, line.tokens[end - 1].end, body))
             return end
-    if "party" in kinds and (party := next(e for e in entries if e.kind == "party")) and _is_party(line, at, party):
+    if party is not None and _is_party(line, at, party):
         end = at + len(party.words)
         return _append(line, chunks, "F", at, end, Party(party.id, line.slice(at, end)))
     if (read_p := read_place(line, at)) is not None:

@@ -20,7 +20,7 @@ symbol    chunk                                               value
 ``L``     named programme, plan or model                      :class:`Body`
 ``m``     noun of a model without its name ("programa")       entry
 ``Q``     quotation                                           index of the quotation
-``V``     verb of attribution                                 entry
+``V w``   verb of attribution; "según", "para"                entry
 ``E``     noun or verb of an event                            entry
 ``X T H`` agreement; to sign; to collaborate                  entry
 ``O I``   to adopt; similar to                                entry

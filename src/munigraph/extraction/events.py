@@ -34,7 +34,7 @@ _LONGEST_QUOTE = 250
 #: How many sentences after the one that opens a frame may tell who came.
 _REACH = 5
 #: A sentence that tells who took part: its verb comes early and before it stands nobody but the one represented.
-_TELLS_WHO = re.compile(r"^[-dlyq_,csMBUAKCR]{0,9}W")
+_TELLS_WHO = re.compile(r"^(?:cl?(?:t\.?)?R?P|[-dlyq_,csMBUAKCR]{0,9})W")
 _GOES_ON = re.compile(r"^[dlyq_,]{0,4}(?:R?,?[PK]|R)(?:\([^)]{1,3}\))?,?[q_]{0,2}W")
 #: It does so in the list that follows: "Asistieron:", "También llegaron:".
 _INTRODUCES = re.compile(r"^[^V]{0,8}[WE][^V]{0,8}:$")

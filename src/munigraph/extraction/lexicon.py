@@ -48,6 +48,7 @@ _KEYS: Mapping[str, frozenset[str]] = {
     "similar": frozenset(),
     "event": frozenset({"type", "mood"}),
     "say": frozenset(),
+    "source": frozenset(),
     "adjective": frozenset(),
     "function": frozenset({"type"}),
     "topic": frozenset(),

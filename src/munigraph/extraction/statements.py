@@ -37,10 +37,10 @@ _FOLLOWING = (
 _AFTER_STRANGER = re.compile(r"[,.;]?[-yq_lsd,]{0,3}V[lst](?:_|\.?[KN])")
 _AFTER_NOBODY = re.compile(r"[,.;]?[-yq_lsd,]{0,4}V")
 #: Before the quotation: verb (or colon), then at most a few words that are not another subject.
-_BEFORE_VERB = re.compile(r"V[^VQ]{0,40}$")
+_BEFORE_VERB = re.compile(r"V[^VQ]{0,40}$|^wV[^VQ]{0,40}$")
 _BEFORE_COLON = re.compile(r":$")
 #: "Según el alcalde, …", "según expresó la alcaldesa", "…, dijo la alcaldesa, …": the subject after the verb.
-_VERB_SUBJECT = re.compile(r"(?:^|(?<=[,V(yq]))V(?:q?[V_dl]{0,8}dl?|l)?t?\.?(?P<who>[RPKNa])[^QV]{0,40}$")
+_VERB_SUBJECT = re.compile(r"(?:^w?|(?<=[,V(yq.;:]))[Vw](?:q?[V_dl]{0,8}dl?|l)?t?\.?(?P<who>[RPKNa])[^QV]{0,40}$")
 #: "Lo que falta, valoró, es …": the verb stands between commas, its subject is understood.
 _PARENTHESIS = re.compile(r",V,[^VQ]{0,30}$")
 #: A noun with its article stands directly before the verb: "el propio centro comercial aseguró".
@@ -106,7 +106,7 @@ class _Finder:
         """A sentence without a quotation: remember its subject."""
         if sentence.quotation >= 0:
             return
-        verb = sentence.symbols.find("V")
+        verb = max(sentence.symbols.find("V"), sentence.symbols.find("w"))
         person, _ = self._find_subject(sentence, 0, verb if verb > 0 else len(sentence.chunks))
         person = person or self._subject_of(sentence, 0, len(sentence.chunks))
         self._subject = person or self._subject
@@ -177,7 +177,7 @@ class _Finder:
                 return _Attribution(person, rule, confidence) if person is not None else None
         if (match := _AFTER_STRANGER.match(after)) and self._goes_on(sentence, at, match):
             return None
-        if (match := _VERB_SUBJECT.search(before)) and self._takes_subject(sentence, match):
+        if (match := _VERB_SUBJECT.search(before)) and self._takes_subject(match):
             person = self._who(sentence, match.start("who"))
             return _Attribution(person, "verb-speaker-quotation", 0.93) if person is not None else None
         speaking = inside or self._last
@@ -241,12 +241,12 @@ class _Finder:
         verb = sentence.chunks[at + 1 + match.group().index("V")]
         return self._document.text[verb.start].islower()
 
-    def _takes_subject(self, sentence: Sentence, match: re.Match[str]) -> bool:
+    @staticmethod
+    def _takes_subject(match: re.Match[str]) -> bool:
         """True for "según", "para" before a person, and for a verb directly before its subject."""
-        chunk = sentence.chunks[match.start()]
-        word = self._document.folded[chunk.start : chunk.end]
-        between = match.group()[1 : match.start("who") - match.start()]
-        return word in ("segun", "para", "a juicio de", "en palabras de", "de acuerdo a") or "d" not in between
+        words = match.group()
+        between = words[1 : match.start("who") - match.start()]
+        return "w" in words[:2] or "d" not in between
 
     def _subject_of(self, sentence: Sentence, first: int, last: int) -> Person | None:
         return self._find_subject(sentence, first, last)[0]
