@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from munigraph.extraction.actors import Actors
     from munigraph.extraction.document import Sentence
 
-__all__ = ["add_events"]
+__all__ = ["TELLS_WHO", "add_events"]
 
 #: The event is named as already known: "la reunión", "el encuentro", "dicha cita".
 _KNOWN = frozenset({"la", "el", "dicha", "dicho", "esta", "este", "esa", "ese", "del", "al"})
@@ -34,7 +34,7 @@ _LONGEST_QUOTE = 250
 #: How many sentences after the one that opens a frame may tell who came.
 _REACH = 5
 #: A sentence that tells who took part: its verb comes early and before it stands nobody but the one represented.
-_TELLS_WHO = re.compile(r"^(?:cl?(?:t\.?)?R?P|[-dlyq_,csMBUAKCR]{0,9})W")
+TELLS_WHO = re.compile(r"^(?:cl?(?:t\.?)?R?P|[-dlyq_,csMBUAKCR]{0,9})W")
 _GOES_ON = re.compile(r"^[dlyq_,]{0,4}(?:R?,?[PK]|R)(?:\([^)]{1,3}\))?,?[q_]{0,2}W")
 #: It does so in the list that follows: "Asistieron:", "También llegaron:".
 _INTRODUCES = re.compile(r"^[^V]{0,8}[WE][^V]{0,8}:$")
@@ -241,7 +241,7 @@ class _Reader:
         near = sum(1 for s in self._actors.document.sentences[frame.opened + 1 : sentence.index] if s.quotation < 0)
         if near > _REACH or "n" in sentence.symbols:
             return False
-        return bool(_TELLS_WHO.match(sentence.symbols)) or self._goes_on(sentence, frame)
+        return bool(TELLS_WHO.match(sentence.symbols)) or self._goes_on(sentence, frame)
 
     def _goes_on(self, sentence: Sentence, frame: _Frame) -> bool:
         """ "El alcalde estuvo acompañado por …": the subject is one who took part."""

@@ -28,7 +28,7 @@ __all__ = ["Entry", "Lexicon"]
 _COMMON = frozenset({"kind", "forms", "plurals", "verbs", "case"})
 #: What an entry of each kind may have beside the common keys.
 _KEYS: Mapping[str, frozenset[str]] = {
-    "role": frozenset({"id", "object", "institution", "exclusive"}),
+    "role": frozenset({"id", "object", "institution", "exclusive", "national"}),
     "former": frozenset(),
     "acting": frozenset(),
     "elect": frozenset(),
@@ -91,6 +91,8 @@ class Entry:
     proper: bool = False
     #: True for an office whose holder may hold no other such office at the same time.
     exclusive: bool = False
+    #: True for an office of the nation: it counts only where the article shows dealings with a municipality.
+    national: bool = False
     #: The form with its accents, in lower case, when they tell a verb from a noun (desarrolló, desarrollo).
     accented: str = ""
 
@@ -236,7 +238,9 @@ def _entries(table: dict[str, Any], where: str) -> list[Entry]:
         raise DataError(f"{where}: forms must be a list of words")
     exact = table.get("case") == "exact"
     rest = {
-        key: table[key] for key in ("id", "object", "institution", "type", "mood", "name", "exclusive") if key in table
+        key: table[key]
+        for key in ("id", "object", "institution", "type", "mood", "name", "exclusive", "national")
+        if key in table
     }
     made = []
     for number, (form, plural) in enumerate(forms):

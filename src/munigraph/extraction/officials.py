@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from munigraph.extraction.chunks import Body, Municipal, Office, Place
 from munigraph.extraction.context import Context, Meant
+from munigraph.extraction.events import TELLS_WHO
 from munigraph.model import Predicate
 from munigraph.text import fold, tokenize
 
@@ -21,11 +22,10 @@ __all__ = ["Officials"]
 #: On this day the elected regional governors took office and "gobernador" stopped being the head of a province
 #: (Ley 21.073, article transitory; Ley 21.074).
 _REGIONAL_GOVERNORS_SINCE = "2021-07-14"
-#: Heads of national bodies: they count only where the article shows them dealing with a municipality.
+#: How many sentences before and after an office may show it dealing with local government.
 _REACH = 2
-_NATIONAL = frozenset({"minister", "undersecretary", "deputy", "senator"})
-
-
+#: How many sentences after an event may still tell who came to it.
+_COMPANY = 6
 #: A sentence that begins with whom its people represent: "Por el municipio asistieron", "De parte de la Seremi".
 _REPRESENTED = re.compile(r"d(?:_d)?l?[MBUA](?=[_q]{0,2}[WV])")
 
@@ -284,10 +284,16 @@ class Officials:
         if holding.sentence.is_item:
             here = max((i for i in range(here) if not outer[i].is_item), default=here)
         near = [s for s in outer[max(0, here - _REACH) : here + _REACH + 1] if self._is_near_local(s)]
-        if holding.office.entry.id in _NATIONAL:
+        if holding.office.entry.national:
             # Beside a mayor in a round of reactions is not enough: they do something together.
             dealing = any(set("EXTH") & set(sentence.symbols) for sentence in near)
-            return dealing and bool(set("WEXTH-") & set(holding.sentence.symbols))
+            if dealing and set("WEXTH-") & set(holding.sentence.symbols):
+                return True
+            # "Junto a la seremi estuvieron los diputados …": they came to what the sentences before tell of.
+            before = outer[max(0, here - _COMPANY) : here]
+            return TELLS_WHO.match(holding.sentence.symbols) is not None and any(
+                "E" in sentence.symbols and self._is_near_local(sentence) for sentence in before
+            )
         return bool(near) or self._deals_with_local(self._builder.label(body))
 
     def _deals_with_local(self, label: str) -> bool:
