@@ -18,7 +18,8 @@ _ADJECTIVES = frozenset({"adjective"})
 _HEADS = frozenset({"unit", "organization", "acronym", "body", "association", "municipality", "role", "party"})
 #: Heads of bodies that are no part of a municipality, whatever their adjective.
 _CIVIL = frozenset(
-    "asociacion sindicato federacion union agrupacion mesa comision consejo comite club liga partido red".split()
+    {"asociacion", "sindicato", "federacion", "union", "agrupacion", "mesa", "comision", "consejo", "comite"}
+    | {"club", "liga", "partido", "red"}
 )
 #: Bodies that units belong to.
 _OWNERS = frozenset({"body", "organization"})

@@ -83,7 +83,8 @@ def _iso(year: int, month: int, day: int) -> str | None:
 #: "TOMÉ, jueves 3 de mayo de 2022.-" or a line "19 de febrero de 2026" after the headline; "LOS ANDES (08/05/2025).-".
 _DATELINE = re.compile(
     rf"\n\n(?:[\w .'-]{{2,40}}[,:(] ?)?(?:(?:{'|'.join(_DAYS)}),? )?"
-    rf"(?:(\d{{1,2}}) de ({'|'.join(_MONTHS)})(?: de| del|,)? (20\d\d)|(\d\d?)[/.-](\d\d?)[/.-](20\d\d))\)?(?:\.|-|\s*\n|$)"
+    rf"(?:(\d{{1,2}}) de ({'|'.join(_MONTHS)})(?: de| del|,)? (20\d\d)|(\d\d?)[/.-](\d\d?)[/.-](20\d\d))"
+    r"\)?(?:\.|-|\s*\n|$)"
 )
 
 

@@ -12,6 +12,8 @@ from munigraph.model import Predicate
 from munigraph.text import fold, tokenize
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from munigraph.extraction.attach import Heading, Holding
     from munigraph.extraction.builder import Builder
     from munigraph.extraction.document import Document, Sentence
@@ -152,21 +154,32 @@ class Officials:
 
     def _pointed_body(self, holding: Holding) -> Body | None:
         """ "El presidente de la asociación", "el delegado" after "la Delegación X": the body named last."""
-        office = holding.office
-        noun = fold(office.topic or "")
-        possessive = self._is_possessive(holding)
-        stem = fold(office.entry.words[0])[:5]
         found: Body | None = None
+        points = self._pointing(holding)
         for sentence in self._document.sentences[: holding.sentence.index + 1]:
             for chunk in sentence.chunks:
-                if chunk.start >= holding.office_start or not isinstance(chunk.value, Body) or chunk.symbol == "L":
-                    continue
-                first = fold(chunk.value.label)
-                if (noun and (first == noun or first.startswith(noun + " "))) or (
-                    not noun and office.entry.object == "complement" and first.startswith(stem) and office.place is None
+                value = chunk.value
+                if (
+                    chunk.start < holding.office_start
+                    and isinstance(value, Body)
+                    and chunk.symbol != "L"
+                    and points(value)
                 ):
-                    found = chunk.value
+                    found = value
         return found
+
+    def _pointing(self, holding: Holding) -> Callable[[Body], bool]:
+        """Which bodies an office without a named one may point back to."""
+        office = holding.office
+        noun = fold(office.topic or "")
+        stem = fold(office.entry.words[0])[:5]
+        if noun:
+            return lambda body: fold(body.label) == noun or fold(body.label).startswith(noun + " ")
+        if office.entry.object != "complement" or office.place is not None:
+            return lambda body: False
+        if self._is_possessive(holding):
+            return lambda body: body.kind in ("association", "organization")
+        return lambda body: fold(body.label).startswith(stem)
 
     def _is_possessive(self, holding: Holding) -> bool:
         """True for "su presidente": the body is the one that the text has just spoken of."""
@@ -197,7 +210,7 @@ class Officials:
         return template.format(rest).strip()
 
     def _is_regional_governor(self, office: Office) -> bool:
-        """True when a bare "gobernador" is the elected one of a region: by the day of the article, or by its other words."""
+        """True when a bare "gobernador" is the elected one of a region, by the article's day or its other words."""
         if self._document.day is not None:
             return self._document.day >= _REGIONAL_GOVERNORS_SINCE
         if office.place is not None and office.place.level == "province":
@@ -287,6 +300,9 @@ class Officials:
         if holding.office.entry.national:
             # Beside a mayor in a round of reactions is not enough: they do something together.
             dealing = any(set("EXTH") & set(sentence.symbols) for sentence in near)
+            label = self._builder.label(body)
+            if self._deals_with_local(label, acting=True):
+                return True
             if dealing and set("WEXTH-") & set(holding.sentence.symbols):
                 return True
             # "Junto a la seremi estuvieron los diputados …": they came to what the sentences before tell of.
@@ -296,10 +312,13 @@ class Officials:
             )
         return bool(near) or self._deals_with_local(self._builder.label(body))
 
-    def _deals_with_local(self, label: str) -> bool:
-        """True when the body itself stands beside a municipality or a mayor somewhere in the article."""
+    def _deals_with_local(self, label: str, *, acting: bool = False) -> bool:
+        """True when the body itself stands beside a municipality or a mayor somewhere in the article.
+
+        With ``acting``, in a sentence that tells of an event, an agreement or joint work.
+        """
         return any(
-            self._is_near_local(sentence)
+            self._is_near_local(sentence) and (not acting or bool(set("EXTH") & set(sentence.symbols)))
             for sentence in self._document.sentences
             for chunk in sentence.chunks
             if isinstance(chunk.value, Body) and chunk.value.label == label
