@@ -38,6 +38,9 @@ _SIMPLE = {
     "source": "w",
 }
 _BODY_SYMBOLS = {"unit": "U", "association": "A", "model": "L"}
+#: Kinds of entries that begin no phrase.
+_WORDS = frozenset(_SIMPLE) - {"model", "model-noun"} | {"function", "adjective", "topic", "acting", "elect"}
+_TERRITORIES = frozenset({"region", "provincia", "comuna", "ciudad"})
 #: Forms that no noun shares.
 _PAST = re.compile(r"(?:ó|aron|ieron|ando|iendo)$")
 _PUNCTUATION = frozenset(",;:().-")
@@ -66,12 +69,19 @@ def _chunk_piece(text: str, folded: str, start: int, end: int, lexicon: Lexicon,
     tokens = tokenize(text, folded, start, end)
     if not tokens:
         return
-    letters = [c for c in text[start:end] if c.isalpha()]
-    shouted = len(letters) > 12 and sum(c.isupper() for c in letters) > 0.7 * len(letters)
-    line = Line(text, folded, tokens, lexicon, shouted)
+    line = Line(text, folded, tokens, lexicon, _is_shouted(text[start:end]))
     at = 0
     while at < len(tokens):
         at = _chunk_at(line, at, chunks)
+
+
+def _is_shouted(piece: str) -> bool:
+    """True for a headline in capitals."""
+    head = piece[:24]
+    if head != head.upper():
+        return False
+    letters = [c for c in piece if c.isalpha()]
+    return len(letters) > 12 and sum(c.isupper() for c in letters) > 0.7 * len(letters)
 
 
 def _chunk_at(line: Line, at: int, chunks: list[Chunk]) -> int:
@@ -82,25 +92,38 @@ def _chunk_at(line: Line, at: int, chunks: list[Chunk]) -> int:
         chunks.append(Chunk(symbol, token.start, token.end))
         return at + 1
     entries = line.lexicon.matches(line.tokens, at)
-    first = entries[0].kind if entries else ""
-    licensed = _licensed(chunks)
-    if (
-        line.capitalised(at)
-        and (line.lexicon.is_given_name(token) or licensed)
-        and first not in ("association", "role", "body")
-    ):
-        read = read_name(line, at, licensed=licensed)
+    capital = token.text[0].isupper()
+    if not entries and not capital and token.norm not in _TERRITORIES and not token.norm.startswith("ex"):
+        chunks.append(Chunk("_", token.start, token.end))
+        return at + 1
+    licensed = capital and _licensed(chunks)
+    if capital and (licensed or token.norm in line.lexicon.given_names):
+        read = read_name(line, at, licensed=licensed) if _may_name(entries) else None
         if read is not None and read[1] == "P":
             return _append(line, chunks, "P", at, read[0], line.slice(at, read[0]))
-    if (end := _phrase(line, at, entries, chunks)) is not None:
-        return end
+    if not all(entry.kind in _WORDS for entry in entries) or not entries:
+        end = _phrase(line, at, entries, chunks)
+        if end is not None:
+            return end
+    return _word(line, at, entries, chunks)
+
+
+def _may_name(entries: Sequence[Entry]) -> bool:
+    return not entries or entries[0].kind not in ("association", "role", "body")
+
+
+def _word(line: Line, at: int, entries: Sequence[Entry], chunks: list[Chunk]) -> int:
+    """Append a name, a capitalised word or a single word of the lexicon."""
+    token = line.tokens[at]
     if line.capitalised(at) and not (at == 0 and _opens_with_a_verb(line)):
         read = read_name(line, at)
         if read is not None:
             return _append(line, chunks, read[1], at, read[0], line.slice(at, read[0]))
         if not entries:
             return _append(line, chunks, "K", at, at + 1, token.text)
-    for entry in sorted(entries, key=lambda e: (-len(e.words), e.kind not in ("say", "head-verb", "source"))):
+    if len(entries) > 1:
+        entries = sorted(entries, key=lambda e: (-len(e.words), e.kind not in ("say", "head-verb", "source")))
+    for entry in entries:
         if entry.accented and chunks and chunks[-1].symbol in "lsd" and not _PAST.search(token.text):
             continue  # "una sentencia", "la firma": a noun
         if entry.kind == "source" and chunks and chunks[-1].symbol not in ",.;:Q(-y":
@@ -141,7 +164,7 @@ def _phrase(line: Line, at: int, entries: Sequence[Entry], chunks: list[Chunk]) 
     if (read_o := read_office(line, at)) is not None and "association" not in kinds:
         plural = read_o[1].entry.plural
         return _append(line, chunks, "S" if plural else "R", at, read_o[0], read_o[1])
-    if not entries and line.norm(at) not in ("region", "provincia", "comuna", "ciudad"):
+    if not entries and line.norm(at) not in _TERRITORIES:
         return None
     if kinds & {"model", "model-noun"} and (read_l := read_model(line, at)) is not None:
         return _append(line, chunks, "L", at, read_l[0], read_l[1])

@@ -108,6 +108,12 @@ class Lexicon:
         self._by_first = {
             first: tuple(sorted(group, key=lambda entry: -len(entry.words))) for first, group in by_first.items()
         }
+        #: First words whose entries all stand wherever the word does: no further words, no writing to look at.
+        self._sure = {
+            first: list(group)
+            for first, group in self._by_first.items()
+            if all(len(e.words) == 1 and not (e.proper or e.exact or e.accented) for e in group)
+        }
         self.given_names = frozenset(fold(name) for name in given_names)
         #: Folded words that never stand inside a name, however written.
         self.never_names = word_list("not_names.txt")
@@ -159,7 +165,11 @@ class Lexicon:
 
     def matches(self, tokens: Sequence[Token], at: int) -> list[Entry]:
         """All entries whose words stand there, longest first."""
-        return [entry for entry in self._by_first.get(tokens[at].norm, ()) if _stands(entry, tokens, at)]
+        first = tokens[at].norm
+        sure = self._sure.get(first)
+        if sure is not None:
+            return sure
+        return [entry for entry in self._by_first.get(first, ()) if _stands(entry, tokens, at)]
 
     def match_kind(self, tokens: Sequence[Token], at: int, kinds: frozenset[str]) -> Entry | None:
         """The longest entry of one of these kinds that stands there, or None."""
@@ -173,10 +183,6 @@ class Lexicon:
     def is_given_name(self, token: Token) -> bool:
         """True when the token is written as a name and is a known given name."""
         return token.is_capitalised and token.norm in self.given_names
-
-    def knows(self, word: str) -> bool:
-        """True when some entry begins with this folded word."""
-        return word in self._by_first
 
 
 @cache
