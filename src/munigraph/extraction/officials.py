@@ -301,7 +301,7 @@ class Officials:
             # Beside a mayor in a round of reactions is not enough: they do something together.
             dealing = any(set("EXTH") & set(sentence.symbols) for sentence in near)
             label = self._builder.label(body)
-            if self._deals_with_local(label, acting=True):
+            if self._deals_with_local(label, acting=True) or self._is_beside_a_mayor(holding):
                 return True
             if dealing and set("WEXTH-") & set(holding.sentence.symbols):
                 return True
@@ -311,6 +311,11 @@ class Officials:
                 "E" in sentence.symbols and self._is_near_local(sentence) for sentence in before
             )
         return bool(near) or self._deals_with_local(self._builder.label(body))
+
+    def _is_beside_a_mayor(self, holding: Holding) -> bool:
+        """ "El alcalde, junto al subsecretario X, …": one preposition puts them side by side."""
+        before = "".join(c.symbol for c in holding.sentence.chunks if c.end <= holding.office_start)
+        return re.search(r"cl?$", before) is not None and self._mayor_beside(holding) is not None
 
     def _deals_with_local(self, label: str, *, acting: bool = False) -> bool:
         """True when the body itself stands beside a municipality or a mayor somewhere in the article.

@@ -227,7 +227,9 @@ class _Finder:
         """The one who spoke last, when the verb is singular and no other subject stands before it."""
         person = inside or self._last
         clause = sentence.symbols[:verb_end]
-        if person is None or self._is_plural(sentence, verb_end) or _OTHER_SUBJECT.search(clause.replace("Q", "")):
+        if person is None or self._is_plural(sentence, verb_end):
+            return None
+        if inside is None and _OTHER_SUBJECT.search(clause.replace("Q", "")):
             return None
         return _Attribution(person, "quotation-verb", 0.85)
 
