@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from munigraph.extraction.chunks import Body
 from munigraph.extraction.dates import find_date
 from munigraph.extraction.lexicon import Entry
+from munigraph.extraction.relations import enumerate_names, noun_phrase
 from munigraph.model import Event, EventType, Evidence, Predicate
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ TELLS_WHO = re.compile(r"^(?:cl?(?:t\.?)?R?P|[-dlyq_,csMBUAKCR]{0,9})W")
 _GOES_ON = re.compile(r"^[dlyq_,]{0,4}(?:R?,?[PK]|R)(?:\([^)]{1,3}\))?,?[q_]{0,2}W")
 #: It does so in the list that follows: "Asistieron:", "También llegaron:".
 _INTRODUCES = re.compile(r"^[^V]{0,8}[WE][^V]{0,8}:$")
+#: A label of so few words says only the kind of event.
+_BARE = 2
 #: Words that deny or suppose what they stand before.
 _DENIED = re.compile(r"[nh][^VW]{0,3}(?:[EWT])")
 _HOLDING_VERB = re.compile(r"^(?:sostuv|mantuv|celebr|tuv)")
@@ -107,7 +110,7 @@ def add_events(actors: Actors) -> None:
             actors.builder.events.append(
                 Event(
                     frame.type,
-                    frame.label,
+                    _full_label(actors, frame),
                     tuple(sorted(frame.keys)),
                     tuple(sorted(set(frame.evidence))),
                     frame.confidence,
@@ -117,6 +120,16 @@ def add_events(actors: Actors) -> None:
                     planned=frame.planned,
                 )
             )
+
+
+def _full_label(actors: Actors, frame: _Frame) -> str:
+    """What the text calls the event; with those who took part when that is only "reunión" or "cita"."""
+    if len(frame.label.split()) > _BARE:
+        return frame.label
+    people = [actors.builder.label(key) for key in frame.keys if key.startswith("person")]
+    if people:
+        return f"{frame.label} de {enumerate_names(people)}"
+    return f"{frame.label} ({enumerate_names([actors.builder.label(key) for key in frame.keys])})"
 
 
 def _add_represented(actors: Actors, frame: _Frame) -> None:
@@ -323,12 +336,13 @@ class _Reader:
         return word not in ("por", "entre") and sentence.symbols[max(0, before.start() - 1)] not in "Ee"
 
     def _label(self, sentence: Sentence, at: int) -> str:
-        end, symbols = at, sentence.symbols
-        while end + 1 < len(symbols) and symbols[end + 1] not in ",;:.()QVWTqnRSPJ" and end - at < 10:
-            end += 1
-        while end > at and symbols[end] in "dlycs":
-            end -= 1
-        return self._actors.document.text[sentence.chunks[at].start : sentence.chunks[end].end]
+        """The event as the text names it; for a verb, the noun of what it tells; for a signing, what was signed."""
+        chunk = sentence.chunks[at]
+        if chunk.symbol in "TX":
+            return f"firma de {noun_phrase(self._actors, sentence, sentence.symbols.index('X'))}"
+        if isinstance(chunk.value, Entry) and chunk.value.mood == "verb":
+            return chunk.value.name
+        return noun_phrase(self._actors, sentence, at)
 
     def _place(self, sentence: Sentence) -> str | None:
         """What stands after "en": a body, a building or a comuna."""

@@ -46,7 +46,7 @@ _KEYS: Mapping[str, frozenset[str]] = {
     "agreement": frozenset(),
     "sign": frozenset(),
     "similar": frozenset(),
-    "event": frozenset({"type", "mood"}),
+    "event": frozenset({"type", "mood", "name"}),
     "say": frozenset(),
     "source": frozenset(),
     "adjective": frozenset(),

@@ -13,11 +13,15 @@ from munigraph.model import Agreement, Evidence, Predicate
 if TYPE_CHECKING:
     from munigraph.extraction.document import Sentence
 
-__all__ = ["add_relations"]
+__all__ = ["add_relations", "enumerate_names", "noun_phrase"]
 
 #: "ambas municipalidades", "ambos municipios": the two that the article has named.
 _BOTH = re.compile(r"\bamb[oa]s (?:municip|alcald|comun|jefes comunales|autoridades)")
 _LONGEST_QUOTE = 300
+#: A label of so few words says only what kind of agreement it is.
+_BARE = 1
+#: At most so many names in a label.
+_MOST_NAMED = 3
 #: Comunas in a row as subject: "Tomé y Penco firmaron", "las comunas de A, B y C trabajan juntas".
 _COMUNAS_ACT = re.compile(r"(?:^|[,.])(?:l_*d)?(C(?:,C)*yC)[TH]")
 #: Denied or only supposed.
@@ -85,7 +89,9 @@ def _agreement(actors: Actors, sentence: Sentence) -> None:
     first = min(trigger, *(p.at for p in parties))
     last = max(trigger, symbols.find("T"), *(p.at for p in parties))
     evidence = _span(actors, sentence, first, last)
-    label = _noun_phrase(actors, sentence, trigger)
+    label = noun_phrase(actors, sentence, trigger)
+    if len(label.split()) <= _BARE:
+        label = f"{label} entre {enumerate_names([actors.builder.label(p.key) for p in parties])}"
     certainty = min(p.certainty for p in parties)
     actors.builder.agreements.append(
         Agreement(
@@ -180,10 +186,17 @@ def _span(actors: Actors, sentence: Sentence, first: int, last: int, *, limit: i
     return actors.document.evidence(start, end)
 
 
-def _noun_phrase(actors: Actors, sentence: Sentence, at: int) -> str:
-    """The agreement as the text calls it: from its noun to the end of the phrase."""
+def enumerate_names(names: list[str]) -> str:
+    """ "A", "A y B", "A, B y otros": at most three."""
+    if len(names) > _MOST_NAMED:
+        names = [*names[: _MOST_NAMED - 1], "otros"]
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} y {names[-1]}"
+
+
+def noun_phrase(actors: Actors, sentence: Sentence, at: int) -> str:
+    """What the text calls a thing: from its noun at a position to the end of the phrase."""
     end = at
-    while end + 1 < len(sentence.symbols) and sentence.symbols[end + 1] not in ",;:.()QVWTqn" and end - at < 14:
+    while end + 1 < len(sentence.symbols) and sentence.symbols[end + 1] not in ",;:.()QVWTqnRSPJH-" and end - at < 12:
         end += 1
     while end > at and sentence.symbols[end] in "dlycs":
         end -= 1
