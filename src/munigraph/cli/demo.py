@@ -25,7 +25,7 @@ QUESTIONS = (
         """SELECT ?reunión ?fecha (GROUP_CONCAT(?nombre; separator=", ") AS ?participantes) {
   { SELECT ?e ?nombre { ?e a mg:Meeting ; mg:involves/skos:prefLabel ?nombre } ORDER BY ?e ?nombre }
   ?e rdfs:label ?reunión OPTIONAL { ?e schema:startDate ?fecha }
-} GROUP BY ?e ?reunión ?fecha ORDER BY ?fecha ?reunión LIMIT 8""",
+} GROUP BY ?e ?reunión ?fecha ORDER BY DESC(COUNT(?nombre)) ?reunión LIMIT 6""",
     ),
     (
         "¿Qué modelos de gestión aplica cada municipio?",

@@ -39,6 +39,12 @@ TELLS_WHO = re.compile(r"^(?:cl?(?:t\.?)?R?P|[-dlyq_,csMBUAKCR]{0,9})W")
 _GOES_ON = re.compile(r"^[dlyq_,]{0,4}(?:R?,?[PK]|R)(?:\([^)]{1,3}\))?,?[q_]{0,2}W")
 #: It does so in the list that follows: "Asistieron:", "También llegaron:".
 _INTRODUCES = re.compile(r"^[^V]{0,8}[WE][^V]{0,8}:$")
+#: What a meeting is about follows one of these words and ends with the clause.
+_TOPIC = re.compile(
+    r"\b(?:con el (?:objetivo|fin|proposito|objeto) de|en torno a|respecto de|a fin de|para|sobre) "
+    r"(?!(?:el|la|este|esta) (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|dia|tarde|manana)\b)"
+    r"([^,.;:()\"-]{8,110})"
+)
 #: A label of so few words says only the kind of event.
 _BARE = 2
 #: Words that deny or suppose what they stand before.
@@ -79,6 +85,7 @@ class _Frame:
     evidence: list[Evidence] = field(default_factory=list)
     date: str | None = None
     place: str | None = None
+    topic: str | None = None
     planned: bool = False
     #: True when a sentence that tells of the event speaks of local government.
     is_local: bool = False
@@ -117,6 +124,7 @@ def add_events(actors: Actors) -> None:
                     frame.rule,
                     date=frame.date,
                     place=frame.place,
+                    topic=frame.topic,
                     planned=frame.planned,
                 )
             )
@@ -286,6 +294,8 @@ class _Reader:
             frame.planned = frame.planned or bool(_FUTURE.search(stretch))
             frame.date = frame.date or find_date(stretch, self._actors.document.day, planned=frame.planned)
             frame.place = frame.place or self._place(sentence)
+            if frame.type is not EventType.AGREEMENT_SIGNING:
+                frame.topic = frame.topic or self._topic(sentence, at)
 
     def _participants(self, sentence: Sentence) -> dict[str, int]:
         """Keys of those whom the sentence puts in the event, with their positions."""
@@ -358,6 +368,11 @@ class _Reader:
                 text = self._actors.document.text[sentence.chunks[back + 1].start : chunk.end]
                 return re.sub(r"^(?:el|la|los|las) ", "", text)
         return None
+
+    def _topic(self, sentence: Sentence, at: int) -> str | None:
+        """What it was about, as written: "para revisar el nuevo plan", "sobre seguridad"."""
+        match = _TOPIC.search(self._actors.document.folded, sentence.chunks[at].start, sentence.end)
+        return self._actors.document.text[match.start(1) : match.end(1)] if match else None
 
     def _is_known(self, sentence: Sentence, at: int) -> bool:
         if at == 0:
