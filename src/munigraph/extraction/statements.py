@@ -107,13 +107,15 @@ class _Finder:
         if sentence.quotation >= 0:
             return
         verb = max(sentence.symbols.find("V"), sentence.symbols.find("w"))
-        person, _ = self._find_subject(sentence, 0, verb if verb > 0 else len(sentence.chunks))
-        person = person or self._subject_of(sentence, 0, len(sentence.chunks))
+        if verb > 0:
+            person, blocked = self._find_subject(sentence, 0, verb)
+        else:
+            person, blocked = self._topic(sentence)
         self._subject = person or self._subject
         self._colon = sentence.symbols.endswith(":")
         self._told = verb >= 0
         self._paragraph = sentence.paragraph
-        if person is not None:
+        if person is not None or blocked:
             self._last = person
 
     def read(self, sentence: Sentence) -> None:
@@ -189,7 +191,7 @@ class _Finder:
             person = inside or self._subject_of(sentence, 0, at)
             if person is not None:
                 return _Attribution(person, "speaker-quotation-verb", 0.88)
-            return self._implied(sentence, at + match.end(), inside)
+            return self._implied(sentence, at + 1 + match.end(), inside)
         if inside is not None:
             return _Attribution(inside, "quotation-continued", 0.85)
         return self._bare(sentence, before, after)
@@ -240,7 +242,7 @@ class _Finder:
 
     def _goes_on(self, sentence: Sentence, at: int, match: re.Match[str]) -> bool:
         """True when what follows the quotation is the same sentence: a verb in lower case."""
-        verb = sentence.chunks[at + 1 + match.group().index("V")]
+        verb = sentence.chunks[at + 1 + min(i for i, symbol in enumerate(match.group()) if symbol in "Vw")]
         return self._document.text[verb.start].islower()
 
     @staticmethod
@@ -249,6 +251,15 @@ class _Finder:
         words = match.group()
         between = words[1 : match.start("who") - match.start()]
         return "w" in words[:2] or "d" not in between
+
+    def _topic(self, sentence: Sentence) -> tuple[Person | None, bool]:
+        """Whom a sentence without a verb of saying is about: the first who is no object; and whether that is unknown."""
+        for at, symbol in enumerate(sentence.symbols):
+            if symbol in "RSPNKaB" and not self._is_object(sentence, at):
+                person = self._who(sentence, at)
+                if person is not None or symbol != "K":
+                    return person, person is None
+        return None, False
 
     def _subject_of(self, sentence: Sentence, first: int, last: int) -> Person | None:
         return self._find_subject(sentence, first, last)[0]
