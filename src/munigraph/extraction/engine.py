@@ -46,7 +46,7 @@ class Extractor:
         The result passes :meth:`~munigraph.model.Extraction.check`.  An article that holds nothing of local
         government gives an empty extraction.
         """
-        if self._lexicon.local.search(fold(article.text)) is None:
+        if not self._lexicon.speaks_of_local_government(fold(article.text)):
             return Extraction(article, extractor=self.name)
         document = read_document(article, self._lexicon)
         builder = Builder(document)

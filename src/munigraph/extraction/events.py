@@ -277,8 +277,8 @@ class _Reader:
         if at is None and not found:
             return
         if at is not None:
-            folded, local = self._actors.document.folded, self._actors.document.lexicon.local
-            frame.is_local = frame.is_local or local.search(folded, sentence.start, sentence.end) is not None
+            lexicon, folded = self._actors.document.lexicon, self._actors.document.folded
+            frame.is_local = frame.is_local or lexicon.speaks_of_local_government(folded, sentence.start, sentence.end)
         for key, position in found.items():
             if sentence.chunks[position].symbol == "M" and key not in frame.keys and not self._acts(sentence, position):
                 frame.aside.add(key)

@@ -331,7 +331,7 @@ class Officials:
 
     def _is_near_local(self, sentence: Sentence) -> bool:
         """True when the sentence speaks of a municipality, a mayor, a councillor or a comuna."""
-        if self._document.lexicon.local.search(self._document.folded, sentence.start, sentence.end):
+        if self._document.lexicon.speaks_of_local_government(self._document.folded, sentence.start, sentence.end):
             return True
         return any(
             chunk.symbol in "PK" and self._context.governed(str(chunk.value), chunk.start) is not None

@@ -253,7 +253,7 @@ class _Finder:
         return "w" in words[:2] or "d" not in between
 
     def _topic(self, sentence: Sentence) -> tuple[Person | None, bool]:
-        """Whom a sentence without a verb of saying is about: the first who is no object; and whether that is unknown."""
+        """Whom a sentence without a verb of saying is about: the first who is no object; whether that is unknown."""
         for at, symbol in enumerate(sentence.symbols):
             if symbol in "RSPNKaB" and not self._is_object(sentence, at):
                 person = self._who(sentence, at)
