@@ -273,8 +273,11 @@ class Extraction:
                 raise ValueError(f"{where} has no evidence")
             if not 0.0 <= confidence <= 1.0:
                 raise ValueError(f"{where} has confidence {confidence}, outside 0..1")
+            if kind == "Statement" and len(evidence) != 1:
+                raise ValueError(f"{where} has {len(evidence)} pieces of evidence instead of one")
             for piece in evidence:
-                if not piece.quote or text[piece.start : piece.end] != piece.quote:
+                inside = 0 <= piece.start < piece.end <= len(text)
+                if not inside or text[piece.start : piece.end] != piece.quote:
                     raise ValueError(f"{where}: the text at {piece.start}..{piece.end} is not {piece.quote!r}")
 
     def to_dict(self) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
@@ -55,6 +56,8 @@ class Membership(NamedTuple):
     rule: Rule
 
 
+#: Somebody of the one who holds the office: "la asesora del", "el hermano de la", "un representante del".
+_ATTENDANT = re.compile(r"[Rtxe]dl?$")
 #: Start and end of a named group of a match: :meth:`re.Match.span`.
 Span = Callable[[str], tuple[int, int]]
 _NAMES = frozenset("PN")
@@ -110,7 +113,7 @@ def _apply(rule: Rule, span: Span, sentence: Sentence, claims: _Claims) -> Itera
         if any(i in claims.offices for i in places):
             return
         name = chunks[span("name")[0]]
-        if _is_one_phrase(chunks[places[-1]], name):
+        if _is_one_phrase(chunks[places[-1]], name) or _is_of_another(sentence, first, chunks[places[-1]], name):
             return
         claims.offices.update(places)
         for i in places:
@@ -122,6 +125,12 @@ def _apply(rule: Rule, span: Span, sentence: Sentence, claims: _Claims) -> Itera
         yield from _party_between(rule, span, sentence, name)
         return
     yield from _plural(rule, span, sentence, claims)
+
+
+def _is_of_another(sentence: Sentence, first: int, office: Chunk, name: Chunk) -> bool:
+    """True for "la jefa de gabinete del alcalde de X, N", "la viuda del alcalde, N": the name is not the mayor's."""
+    comma = sentence.symbols[: sentence.chunks.index(name)].endswith((",", ",t", ",t."))
+    return comma and office.end < name.start and _ATTENDANT.search(sentence.symbols[:first]) is not None
 
 
 def _is_one_phrase(office: Chunk, name: Chunk) -> bool:
@@ -179,6 +188,8 @@ def _plural(rule: Rule, span: Span, sentence: Sentence, claims: _Claims) -> Iter
             cut = office.cuts[0]
         if cut is None and len(office.cuts) == 1:
             cut = office.cuts[0]
+        if cut is None and len(office.cuts) > 1 and not office.alternatives:
+            continue  # more places than names, or fewer: who is of which is not settled
         yield _holding(chunks[i], chunks[at], office, cut, sentence, rule)
 
 

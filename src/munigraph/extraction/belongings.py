@@ -135,12 +135,16 @@ def _model_at(actors: Actors, sentence: Sentence, at: int) -> Body | None:
     chunk = sentence.chunks[at]
     if chunk.symbol == "L" and isinstance(chunk.value, Body):
         return replace(chunk.value, cut=None)
-    on_air = actors.document.folded[: chunk.start].rstrip(' "\n').endswith("en el programa")
-    if chunk.symbol == "Q" and at > 0 and sentence.symbols[at - 1] == "m" and not on_air:
+    if chunk.symbol == "Q" and at > 0 and sentence.symbols[at - 1] == "m" and not _is_on_air(actors, chunk.start):
         name = actors.document.text[chunk.start : chunk.end]
         if len(name.split()) <= _LONGEST_NAME and name[:1].isupper():
             return Body(name, kind="model")
     return None
+
+
+def _is_on_air(actors: Actors, start: int) -> bool:
+    """True for a programme of radio or television in which something was said: "en el programa “X”"."""
+    return actors.document.folded[max(0, start - 40) : start].rstrip(' "\n').endswith("en el programa")
 
 
 def _adopter(actors: Actors, sentence: Sentence, at: int, body: Body) -> tuple[Meant, ...]:

@@ -52,7 +52,11 @@ class Builder:
         self._things: dict[str, _Thing] = {}
         self._persons: dict[int, str] = {}
         self._acronyms: dict[str, str] = {}
+        #: Units by name: the key of each municipality's (None: not known whose).
+        self._units: dict[str, dict[str | None, str]] = {}
         self._facts: dict[tuple[Predicate, str, str, str], Fact] = {}
+        self._evidence: dict[tuple[Predicate, str, str, str], set[Evidence]] = {}
+        self._of_subject: dict[str, list[tuple[Predicate, str, str, str]]] = {}
         self.events: list[Event] = []
         self.agreements: list[Agreement] = []
         self.statements: list[Statement] = []
@@ -87,12 +91,16 @@ class Builder:
 
     def body(self, body: Body, cut: str | None = None) -> str:
         """Key of an organization, unit, association or model; its acronym leads to it from then on."""
-        known = self._acronyms.get(fold(body.label))
         kind = _BODY_KINDS.get(body.kind, EntityKind.ORGANIZATION)
         group = kind if kind in (EntityKind.UNIT, EntityKind.MODEL) else EntityKind.ORGANIZATION
-        key = known or f"{group.lower()}-{slug(body.ref or body.label)}"
+        cut = cut or body.cut
+        known = self._acronyms.get(fold(body.label))
+        if known is not None and kind is EntityKind.UNIT and cut and self._things[known].entity.cut not in (None, cut):
+            known = None  # the unit of that short name of another municipality
+        base = f"{group.lower()}-{slug(body.ref or body.label)}"
+        key = known or (self._unit_key(base, cut) if kind is EntityKind.UNIT else base)
         if key not in self._things:
-            self._things[key] = _Thing(Entity(key, kind, body.label, cut=cut or body.cut, ref=body.ref))
+            self._things[key] = _Thing(Entity(key, kind, body.label, cut=cut, ref=body.ref))
         thing = self._things[key]
         if cut and thing.entity.cut is None:
             thing.entity = replace(thing.entity, cut=cut)
@@ -104,6 +112,19 @@ class Builder:
             self._acronyms[fold(body.acronym)] = key
             self._add_form(key, body.acronym)
         return key
+
+    def _unit_key(self, base: str, cut: str | None) -> str:
+        """Units of one name are one in each municipality; one without a municipality is the only one there is."""
+        keys = self._units.setdefault(base, {})
+        if cut in keys:
+            return keys[cut]
+        if cut is None and len(keys) == 1:
+            return next(iter(keys.values()))
+        if cut is not None and len(keys) == 1 and None in keys:
+            keys[cut] = keys.pop(None)
+            return keys[cut]
+        keys[cut] = base if cut is None or not keys else f"{base}-{cut}"
+        return keys[cut]
 
     def _add_form(self, key: str, form: str) -> None:
         self._things[key].forms.add(form)
@@ -136,14 +157,16 @@ class Builder:
         known = self._facts.get(key)
         if known is None:
             self._facts[key] = Fact(predicate, subject, object_, (evidence,), confidence, rule, role)
+            self._evidence[key] = {evidence}
+            self._of_subject.setdefault(subject, []).append(key)
             return
-        pieces = tuple(sorted({*known.evidence, evidence}))
-        better = known if known.confidence >= confidence else replace(known, confidence=confidence, rule=rule)
-        self._facts[key] = replace(better, evidence=pieces)
+        self._evidence[key].add(evidence)
+        if confidence > known.confidence:
+            self._facts[key] = replace(known, confidence=confidence, rule=rule)
 
     def facts_of(self, subject: str) -> list[Fact]:
         """The facts whose subject is an entity."""
-        return [fact for fact in self._facts.values() if fact.subject == subject]
+        return [self._facts[key] for key in self._of_subject.get(subject, ())]
 
     def has_office(self, person: Person) -> bool:
         """True when some office of the person, present or past, is among the facts."""
@@ -180,10 +203,6 @@ class Builder:
                 return self._things[fact.object].entity.cut
         return None
 
-    def predicates(self, predicate: Predicate) -> list[Fact]:
-        """All facts of one predicate."""
-        return [fact for fact in self._facts.values() if fact.predicate is predicate]
-
     def label(self, key: str) -> str:
         """Label of an entity."""
         return self._things[key].entity.label
@@ -196,9 +215,8 @@ class Builder:
 
     def build(self, extractor: str) -> Extraction:
         """Everything in a fixed order; entities that nothing refers to are left out."""
-        facts = tuple(
-            sorted(self._facts.values(), key=lambda f: (f.evidence[0], f.predicate, f.subject, f.object, f.role or ""))
-        )
+        told = (replace(fact, evidence=tuple(sorted(self._evidence[key]))) for key, fact in self._facts.items())
+        facts = tuple(sorted(told, key=lambda f: (f.evidence[0], f.predicate, f.subject, f.object, f.role or "")))
         events = tuple(sorted(self.events, key=lambda e: (e.evidence[0], e.type, e.label)))
         agreements = tuple(sorted(self.agreements, key=lambda a: (a.evidence[0], a.label)))
         statements = tuple(sorted(self.statements, key=lambda s: (s.evidence[0], s.speaker)))

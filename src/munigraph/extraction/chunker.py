@@ -36,6 +36,8 @@ _SIMPLE = {
     "model": "m",
     "representative": "e",
     "source": "w",
+    "become": "b",
+    "kin": "x",
 }
 _BODY_SYMBOLS = {"unit": "U", "association": "A", "model": "L"}
 #: Kinds of entries that begin no phrase.
@@ -122,7 +124,9 @@ def _word(line: Line, at: int, entries: Sequence[Entry], chunks: list[Chunk]) ->
         if not entries:
             return _append(line, chunks, "K", at, at + 1, token.text)
     if len(entries) > 1:
-        entries = sorted(entries, key=lambda e: (-len(e.words), e.kind not in ("say", "head-verb", "source")))
+        entries = sorted(
+            entries, key=lambda e: (-len(e.words), e.kind not in ("say", "head-verb", "source", "become", "kin"))
+        )
     for entry in entries:
         if entry.accented and chunks and chunks[-1].symbol in "lsd" and not _PAST.search(token.text):
             continue  # "una sentencia", "la firma": a noun

@@ -37,19 +37,27 @@ _RELATIVE = re.compile(
 _NEAR = {"ayer": -1, "hoy": 0, "anoche": -1, "anteayer": -2}
 
 
-def find_date(folded: str, published: str | None, *, planned: bool = False) -> str | None:
+def find_date(folded: str, published: str | None, *, planned: bool = False, near: int = 0) -> str | None:
     """The ISO day that a folded stretch of text names, or None when text and article do not settle it.
 
     ``published``: the article's day, ISO 8601, or None.  A day without a year takes the year that brings it nearest to
-    the article's day.
+    the article's day.  Of several dates the one nearest to the offset ``near`` (of the event's word) is taken.
     """
-    if match := _ABSOLUTE.search(folded):
-        return _absolute(match, published)
-    if published is None:
-        return None
-    today = date.fromisoformat(published)
-    if (match := _RELATIVE.search(folded)) is None:
-        return None
+    found = [(abs(m.start() - near), _absolute(m, published)) for m in _ABSOLUTE.finditer(folded)]
+    if published is not None:
+        today = date.fromisoformat(published)
+        inside = [m.span() for m in _ABSOLUTE.finditer(folded)]
+        found += [
+            (abs(m.start() - near), _relative(m, today, planned=planned))
+            for m in _RELATIVE.finditer(folded)
+            # "el lunes 6 de diciembre" is one date
+            if not any(start - 1 <= m.end() <= end for start, end in inside)
+        ]
+    settled = [(distance, day) for distance, day in found if day is not None]
+    return min(settled)[1] if settled else None
+
+
+def _relative(match: re.Match[str], today: date, *, planned: bool) -> str:
     if near := match["near"]:
         return (today + timedelta(days=_NEAR[near])).isoformat()
     ahead = planned or match["this"] == "el proximo"

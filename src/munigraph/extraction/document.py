@@ -58,9 +58,16 @@ class Document:
         """The clean text that every offset points into."""
         return self.article.text
 
-    def evidence(self, start: int, end: int) -> Evidence:
-        """The words between two offsets as evidence."""
-        return Evidence(start, end, self.article.text[start:end])
+    def evidence(self, start: int, end: int, *, longest: int | None = None, keep: int = 0) -> Evidence:
+        """The words between two offsets as evidence, cut at a word's end when longer than ``longest`` characters.
+
+        ``keep``: an offset that the cut must not go before (the end of the word that carries the fact).
+        """
+        text = self.article.text
+        if longest is not None and end - start > longest:
+            cut = text.rfind(" ", start + 1, start + longest)
+            end = max(cut if cut > start else start + longest, keep)
+        return Evidence(start, end, text[start:end])
 
 
 #: Longer than this, what follows a dash is speech rather than an item.

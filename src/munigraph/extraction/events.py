@@ -284,15 +284,24 @@ class _Reader:
                 frame.aside.add(key)
         frame.keys.update(dict.fromkeys(found))
         positions = [*found.values(), *([at] if at is not None else [])]
-        start, end = sentence.chunks[min(positions)].start, sentence.chunks[max(positions)].end
-        text = self._actors.document.text
-        if end - start > _LONGEST_QUOTE:
-            end = text.rfind(" ", start, start + _LONGEST_QUOTE)
-        frame.evidence.append(self._actors.document.evidence(start, end))
+        keep = sentence.chunks[at].end if at is not None else 0
+        frame.evidence.append(
+            self._actors.document.evidence(
+                sentence.chunks[min(positions)].start,
+                sentence.chunks[max(positions)].end,
+                longest=_LONGEST_QUOTE,
+                keep=keep,
+            )
+        )
         if at is not None:
             stretch = self._actors.document.folded[sentence.start : sentence.end]
             frame.planned = frame.planned or bool(_FUTURE.search(stretch))
-            frame.date = frame.date or find_date(stretch, self._actors.document.day, planned=frame.planned)
+            frame.date = frame.date or find_date(
+                stretch,
+                self._actors.document.day,
+                planned=frame.planned,
+                near=sentence.chunks[at].start - sentence.start,
+            )
             frame.place = frame.place or self._place(sentence)
             if frame.type is not EventType.AGREEMENT_SIGNING:
                 frame.topic = frame.topic or self._topic(sentence, at)

@@ -35,6 +35,8 @@ _KEYS: Mapping[str, frozenset[str]] = {
     "elect": frozenset(),
     "candidate": frozenset(),
     "peer": frozenset(),
+    "become": frozenset(),
+    "kin": frozenset(),
     "title": frozenset(),
     "municipality": frozenset(),
     "unit": frozenset({"type"}),

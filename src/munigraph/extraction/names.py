@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 
 __all__ = ["read_name"]
 
+#: A run of more capitalised words is a headline or a list, not a name.
+_MOST_WORDS = 6
 _PARTICLES = frozenset({"de", "del", "la", "las", "los", "von", "van", "der", "da", "di", "do", "dos"})
 _ARTICLES = frozenset({"la", "las", "los"})
 _BREAKS = frozenset(
@@ -37,7 +39,7 @@ def read_name(line: Line, at: int, *, licensed: bool = False) -> tuple[int, str]
     words = 0
     position = at
     begins_given = line.lexicon.is_given_name(line.tokens[at])
-    while position < len(line.tokens):
+    while position < len(line.tokens) and words <= _MOST_WORDS:
         token = line.tokens[position]
         if line.shouted and words and not _goes_on_in_capitals(line, position, words, begins_given=begins_given):
             break
@@ -52,7 +54,7 @@ def read_name(line: Line, at: int, *, licensed: bool = False) -> tuple[int, str]
             position = after
         else:
             break
-    if not words or words > 6:
+    if not words or words > _MOST_WORDS:
         return None
     if begins_given and words >= 2:
         return (position, "P") if licensed or not _is_place(line, at, position) else None

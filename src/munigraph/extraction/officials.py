@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from munigraph.extraction.actors import gender_of_word
 from munigraph.extraction.chunks import Body, Municipal, Office, Place
 from munigraph.extraction.context import Context, Meant
 from munigraph.extraction.events import TELLS_WHO
@@ -32,6 +33,16 @@ _COMPANY = 6
 _REPRESENTED = re.compile(r"d(?:_d)?l?[MBUA](?=[_q]{0,2}[WV])")
 
 
+def _contradicts(office: Office, person: Person) -> bool:
+    """True for "la alcaldesa … Juan Prado": a feminine office and a masculine given name."""
+    return (
+        len(person.words) > 1
+        and office.entry.words[0].endswith("a")
+        and not office.peer
+        and gender_of_word(person.words[0]) == "m"
+    )
+
+
 class Officials:
     """Turns holdings into facts."""
 
@@ -43,7 +54,7 @@ class Officials:
     def add(self, holding: Holding, person: Person) -> None:
         """Add the fact that a holding states; nothing when its body is not settled."""
         office = holding.office
-        if office.candidate or office.elect:
+        if office.candidate or office.elect or _contradicts(office, person):
             return
         target = office.entry.object
         if target == "mayor" or office.peer:

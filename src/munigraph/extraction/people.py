@@ -32,6 +32,8 @@ class People:
     def __init__(self, mentions: Iterable[tuple[str, int]]) -> None:
         """``mentions``: each name as written with its offset.  The order given does not matter."""
         self.persons: list[Person] = []
+        #: By each word of the name: the last word of a shorter form is one of them.
+        self._by_word: dict[str, list[Person]] = {}
         by_words: dict[tuple[str, ...], list[tuple[str, int]]] = {}
         for name, offset in sorted(mentions, key=lambda mention: mention[1]):
             by_words.setdefault(name_words(name), []).append((name, offset))
@@ -44,14 +46,21 @@ class People:
         for name, offset in mentions:
             person = self._best(words, offset)
             if person is None:
-                person = Person(name, words, offset)
-                self.persons.append(person)
+                person = self._register(Person(name, words, offset))
             person.forms.add(name)
             person.mentions.append(offset)
             person.first = min(person.first, offset)
 
+    def _register(self, person: Person) -> Person:
+        self.persons.append(person)
+        for word in set(person.words):
+            self._by_word.setdefault(word, []).append(person)
+        return person
+
     def _best(self, words: tuple[str, ...], offset: int) -> Person | None:
-        fitting = [person for person in self.persons if is_form_of(words, person.words)]
+        fitting = (
+            [person for person in self._by_word.get(words[-1], ()) if is_form_of(words, person.words)] if words else []
+        )
         if len(fitting) > 1:
             # The one named last before this place; failing that, the one named first.
             return max(fitting, key=lambda p: max((m for m in p.mentions if m <= offset), default=-p.first - 1))
@@ -73,5 +82,4 @@ class People:
         """Another person of the same name, whom the mention at an offset means; later mentions go to the nearer one."""
         other = Person(person.label, person.words, offset, {person.label}, [offset])
         person.mentions = [mention for mention in person.mentions if mention != offset]
-        self.persons.append(other)
-        return other
+        return self._register(other)

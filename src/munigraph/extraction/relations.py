@@ -179,11 +179,7 @@ def _cuts(chunk: Chunk) -> tuple[str, ...]:
 
 
 def _span(actors: Actors, sentence: Sentence, first: int, last: int, *, limit: int = _LONGEST_QUOTE) -> Evidence:
-    start, end = sentence.chunks[first].start, sentence.chunks[last].end
-    if end - start > limit:
-        cut = actors.document.text.rfind(" ", start, start + limit)
-        end = cut if cut > start else start + limit
-    return actors.document.evidence(start, end)
+    return actors.document.evidence(sentence.chunks[first].start, sentence.chunks[last].end, longest=limit)
 
 
 def enumerate_names(names: list[str]) -> str:

@@ -34,7 +34,7 @@ _FOLLOWING = (
     (re.compile(r"[,.;]?[-yq_l,]{0,3}(?P<who>[RPKNa])[^QV]{0,4}V"), "quotation-speaker-verb", 0.9),
 )
 #: The verb has a subject of its own that is no official: "explica la urbanista", "aseguró un vecino".
-_AFTER_STRANGER = re.compile(r"[,.;]?[-yq_lsd,]{0,3}V[lst](?:_|\.?[KN])")
+_AFTER_STRANGER = re.compile(r"[,.;]?[-yq_lsd,]{0,3}V(?:[lst](?:_|\.?[KN])|z)")
 _AFTER_NOBODY = re.compile(r"[,.;]?[-yq_lsd,]{0,4}V")
 #: Before the quotation: verb (or colon), then at most a few words that are not another subject.
 _BEFORE_VERB = re.compile(r"V[^VQ]{0,40}$|^wV[^VQ]{0,40}$")
@@ -45,6 +45,8 @@ _VERB_SUBJECT = re.compile(r"(?:^w?|(?<=[,V(yq.;:]))[Vw](?:q?[V_dl]{0,8}dl?|l)?t
 _PARENTHESIS = re.compile(r",V,[^VQ]{0,30}$")
 #: A noun with its article stands directly before the verb: "el propio centro comercial aseguró".
 _STRANGER_BEFORE = re.compile(r"(?:^|[^dcsVWO])l_{1,3}(?:d[lKNC_]{1,3})?q?$")
+#: A relative clause whose subject is the name or office right before it: "…, quien agregó".
+_RELATIVE = re.compile(r"([RPKN])(?:\([^)]{1,4}\))?,q$")
 #: Nouns that say when rather than who.
 _TIMES = frozenset(
     [
@@ -266,21 +268,23 @@ class _Finder:
 
     def _find_subject(self, sentence: Sentence, first: int, last: int) -> tuple[Person | None, bool]:
         """The person before a verb who may be its subject, and whether somebody unknown stands in that place."""
-        fallback: Person | None = None
-        if _STRANGER_BEFORE.search(sentence.symbols[first:last]) and not self._is_time(sentence, last):
+        before = sentence.symbols[first:last]
+        if _STRANGER_BEFORE.search(before) and not self._is_time(sentence, last):
             return None, True
+        if match := _RELATIVE.search(before):
+            # "criticó al diputado, quien dijo": the one right before "quien", object or not.
+            person = self._who(sentence, first + match.start(1))
+            return person, person is None
         for at in range(last - 1, first - 1, -1):
             symbol = sentence.symbols[at]
             if symbol == "t" and not self._is_noun(sentence, at):
                 continue
             if symbol not in "RSPKNaBt" or self._is_object(sentence, at):
-                if symbol in "PR" and fallback is None:
-                    fallback = self._who(sentence, at)
                 continue
             person = self._who(sentence, at)
             if person is not None or symbol in "RSPNaBt":
                 return person, person is None
-        return fallback, False
+        return None, False
 
     def _is_time(self, sentence: Sentence, last: int) -> bool:
         """True when what stands before a position says when: "esta mañana"."""

@@ -89,7 +89,9 @@ def make_article(text: str, *, id: str, fields: Mapping[str, Any]) -> Article:  
         date=day,
         url=url.strip() if url else None,
         outlet=(clean_line(outlet) or None) if outlet else None,
-        extra=tuple(sorted((str(name), _as_text(value)) for name, value in extra.items() if value not in (None, ""))),
+        extra=tuple(
+            sorted((clean_line(str(name)), _as_text(value)) for name, value in extra.items() if value not in (None, ""))
+        ),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -108,7 +109,9 @@ def write_pointer(path: Path, pointer: Pointer) -> None:
         out.flush()
         os.fsync(out.fileno())
     temporary.replace(path / POINTER)
-    fsync_folder(path)
+    # From here on the new generation is the current one: an error of this call must not look like a failed switch.
+    with suppress(OSError):
+        fsync_folder(path)
 
 
 def fsync_folder(path: Path) -> None:

@@ -131,9 +131,14 @@ class Store:
                     raise
                 self.refresh()
                 remove_others(self.path, self.generation or None)
-        finally:
+        except StoreLocked:
+            raise  # what is there belongs to the one who holds the lock
+        except BaseException:
             if not (self.path / "munigraph.json").exists():
                 _remove_folders(self.path, made)
+            raise
+        if not (self.path / "munigraph.json").exists():
+            _remove_folders(self.path, made)
 
 
 @contextmanager
