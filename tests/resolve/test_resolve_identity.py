@@ -30,7 +30,9 @@ def test_a_mayor_is_the_person_of_the_mandate_when_name_municipality_and_date_ag
     one = case("a", person("Jorge Sharp", "05101"), offices=[("Jorge Sharp", G, "05101")])
     two = case("b", person("Sharp", "05101"), date="2017-01-01", offices=[("Sharp", G, "05101")])
     found = resolve([one, two])
-    assert found.of("a", "Jorge Sharp") is found.of("b", "Sharp") or found.of("a", "Jorge Sharp") == found.of("b", "Sharp")
+    assert found.of("a", "Jorge Sharp") is found.of("b", "Sharp") or found.of("a", "Jorge Sharp") == found.of(
+        "b", "Sharp"
+    )
     identity = found.of("a", "Jorge Sharp")
     assert identity.iri == ID + "person/jorge-sharp-fajardo"
     assert identity.label == "Jorge Sharp Fajardo"
@@ -57,7 +59,11 @@ def test_a_former_mayor_is_matched_after_the_mandate_began():
 
 
 def test_an_undated_article_matches_any_mandate_of_the_municipality():
-    found = iris(case("a", person("Oscar Calderón Sánchez", "05501"), date=None, offices=[("Oscar Calderón Sánchez", G, "05501")]))
+    found = iris(
+        case(
+            "a", person("Oscar Calderón Sánchez", "05501"), date=None, offices=[("Oscar Calderón Sánchez", G, "05501")]
+        )
+    )
     assert found["a", "Oscar Calderón Sánchez"] == "person/oscar-calderon-sanchez"
 
 
@@ -134,7 +140,9 @@ def test_what_the_tables_list_has_their_names():
 
 
 _CASES = [
-    case("a", person("Elena Prado Ruiz", "08111"), person("Jorge Sharp", "05101"), offices=[("Jorge Sharp", G, "05101")]),
+    case(
+        "a", person("Elena Prado Ruiz", "08111"), person("Jorge Sharp", "05101"), offices=[("Jorge Sharp", G, "05101")]
+    ),
     case("b", person("Elena Prado", "08111"), person("Elena Soto")),
     case("c", person("Elena Prado", "10201"), person("Prado", "08111", key="p")),
     case("d", person("Sharp", "05101"), person("Elena Soto", "05501"), offices=[("Sharp", G, "05101")]),

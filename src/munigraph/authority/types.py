@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from munigraph.text import is_form_of, name_words
+
 __all__ = ["TERMS", "Association", "Comuna", "Mandate", "Party", "Province", "Region"]
 
 #: First and last day of the legal term of the mayors chosen in each election (Ley 18.695; the term of 2016 became
@@ -102,6 +104,16 @@ class Mandate:
     short_name: str
     #: Last part of the person's IRI (``jorge-sharp-fajardo``); the same person has one over all mandates.
     person_id: str
+
+    def is_named(self, name: str) -> bool:
+        """True when a name as written may be this person's: a form of the full name that has a surname, or an alias."""
+        words = name_words(name)
+        surname = name_words(self.surname_1)
+        if len(words) == 1:
+            return words[0] in surname
+        if is_form_of(words, name_words(self.person)) and not set(words[1:]).isdisjoint(surname):
+            return True
+        return any(name_words(form) == words for form in (self.short_name, *self.aliases))
 
     @property
     def last_day(self) -> str:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from munigraph.extraction.chunks import Body, Chunk, Municipal, Office, Place
-from munigraph.text import is_form_of, name_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -160,7 +159,7 @@ class Context:
         # A mayor of another name is on record there for that day: the article does not settle it.
         date = self._document.day
         holders = self._holders(meant.cut) if date is not None and date >= _FIRST_MANDATE else ()
-        if holders and not any(is_form_of_mandate(name, mandate) for mandate in holders):
+        if holders and not any(mandate.is_named(name) for mandate in holders):
             return None
         return meant
 
@@ -176,7 +175,7 @@ class Context:
 
     def is_mayor(self, name: str, cut: str) -> bool:
         """True when the authority knows a mayor of that name there on the article's date (ever, if undated)."""
-        return any(is_form_of_mandate(name, mandate) for mandate in self._holders(cut))
+        return any(mandate.is_named(name) for mandate in self._holders(cut))
 
     def _holders(self, cut: str) -> tuple[Mandate, ...]:
         date = self._document.day
@@ -217,15 +216,3 @@ def _is_local(chunk: Chunk) -> bool:
         or (isinstance(value, Body) and value.kind == "council")
         or (isinstance(value, Office) and value.entry.object in ("mayor", "councillor"))
     )
-
-
-def is_form_of_mandate(name: str, mandate: Mandate) -> bool:
-    """True when a name as written may be the person of a mandate."""
-    words = name_words(name)
-    full = name_words(mandate.person)
-    surname = name_words(mandate.surname_1)
-    if len(words) == 1:
-        return words[0] in surname
-    if is_form_of(words, full) and bool(set(words[1:]) & set(surname)):
-        return True
-    return any(name_words(alias) == words for alias in mandate.aliases)

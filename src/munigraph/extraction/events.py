@@ -55,7 +55,7 @@ _COMUNAS_ACT = re.compile(r"^(C(?:,C)*(?:yC)?)W")
 #: The verb of taking place stands within so many phrases of the noun.
 _NEAR = 12
 #: Directly before the verb: a noun of another kind as its subject, not governed by a preposition.
-_OTHER_ACTOR = re.compile(r"(?:^|[^dcsV])l_{1,3}(?:d[lKNC_]{1,3}){0,2}(?:[,q][_q]{0,2})?$|[KNB],?q?$")
+_OTHER_ACTOR = re.compile(r"(?:^|[^dcsV])l_{1,3}(?:d[lKNC_]{1,3}){0,2}(?:[,q][_q]{0,2})?$|[KN],?q?$")
 #: Only circumstances stand before the verb.
 _NO_SUBJECT = re.compile(r"^(?:[yqK],?)?(?:d[ls]?[CG_KNM]{1,3},?)*$")
 #: A relative clause of its own: "una imagen que recorrió las redes".
@@ -190,7 +190,9 @@ class _Reader:
             if not self._has_council(sentence):
                 return
         found = [
-            (at, entry) for at, entry in self._words(sentence) if entry.mood == "verb" or self._happens(sentence, at)
+            (at, entry)
+            for at, entry in self._words(sentence)
+            if (self._has_actor(sentence, at) if entry.mood == "verb" else self._happens(sentence, at))
         ]
         # "El Concejo se reunió en sesión extraordinaria": the session says more than the verb.
         found.sort(key=lambda one: (EventType(one[1].type) is not EventType.COUNCIL_SESSION, one[0]))

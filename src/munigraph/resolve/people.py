@@ -7,7 +7,8 @@ the same full name; people whom no municipality anchors, by their whole name.  N
 
 from __future__ import annotations
 
-from collections import defaultdict
+import hashlib
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -94,8 +95,13 @@ def _group(cut: str | None, mentions: Iterable[tuple[_Key, Entity]], beside: Seq
             # Nobody, or two whom the short form fits: a wrong merger is worse than a missed one.
             cluster = _Cluster(cut, words)
             made.append(cluster)
-        for key, entity in by_words[words]:
-            _join(cluster, key, entity)
+        for key, entity in sorted(by_words[words], key=lambda one: one[0]):
+            own = cluster
+            if any(article == key[0] for article, _ in cluster.members):
+                # The article itself tells two people of this name apart.
+                own = _Cluster(cut, words)
+                made.append(own)
+            _join(own, key, entity)
     return made
 
 
@@ -111,7 +117,7 @@ def _mandate(entity: Entity, case: Case, authority: Authority) -> Mandate | None
         if person != entity.key or predicate is Predicate.COUNCILLOR_OF:
             continue
         for mandate in authority.mandates_of(cut):
-            if _agrees(mandate, predicate, case.date) and _is_named(entity, mandate):
+            if _agrees(mandate, predicate, case.date) and mandate.is_named(entity.label):
                 fitting.setdefault(mandate.person_id, mandate)
     return next(iter(fitting.values())) if len(fitting) == 1 else None
 
@@ -121,32 +127,30 @@ def _agrees(mandate: Mandate, predicate: Predicate, date: str | None) -> bool:
         return date is None
     if predicate is Predicate.FORMERLY_GOVERNED:
         return mandate.start <= date
-    return mandate.start <= date <= mandate.last_day
-
-
-def _is_named(entity: Entity, mandate: Mandate) -> bool:
-    words = name_words(entity.label)
-    surname = name_words(mandate.surname_1)
-    if len(words) == 1:
-        return words[0] in surname
-    if is_form_of(words, name_words(mandate.person)) and bool(set(words[1:]) & set(surname)):
-        return True
-    return any(name_words(alias) == words for alias in mandate.aliases)
+    return mandate.start <= date < mandate.last_day
 
 
 def _parts(clusters: Sequence[_Cluster], taken: set[str]) -> dict[int, str]:
-    """Last part of the IRI of each cluster; people who would share one are told apart by their municipality."""
-    wanted: dict[str, list[_Cluster]] = defaultdict(list)
-    parts: dict[int, str] = {}
-    for cluster in clusters:
-        if cluster.mandate is not None:
-            parts[id(cluster)] = cluster.mandate.person_id
-        else:
-            wanted[slug(_label(cluster)) or "sin-nombre"].append(cluster)
-    for part, sharing in wanted.items():
-        for cluster in sharing:
-            alone = len(sharing) == 1 and part not in taken
-            parts[id(cluster)] = part if alone or cluster.cut is None else f"{part}-{cluster.cut}"
+    """Last part of the IRI of each cluster: the slug of its name, with what anchors it where people would share one.
+
+    The people of the official mandates keep theirs.  Those who share a name are told apart by their municipality, and
+    where that is not known or is the same too, by a digest of the articles that name them.
+    """
+    parts = {id(cluster): cluster.mandate.person_id for cluster in clusters if cluster.mandate is not None}
+    rest = [cluster for cluster in clusters if cluster.mandate is None]
+    plain = {id(cluster): slug(_label(cluster)) or "sin-nombre" for cluster in rest}
+    shared = Counter(plain.values())
+    for cluster in rest:
+        part = plain[id(cluster)]
+        if shared[part] > 1 or part in taken:
+            part += f"-{cluster.cut}" if cluster.cut is not None else "-sin-comuna"
+        parts[id(cluster)] = part
+    again = Counter(parts[id(cluster)] for cluster in rest)
+    for cluster in rest:
+        part = parts[id(cluster)]
+        if again[part] > 1:
+            members = ",".join(f"{article}/{key}" for article, key in sorted(cluster.members))
+            parts[id(cluster)] = f"{part}-{hashlib.sha256(members.encode()).hexdigest()[:8]}"
     return parts
 
 

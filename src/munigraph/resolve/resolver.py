@@ -7,6 +7,8 @@ on record (:mod:`munigraph.resolve.people`).
 
 from __future__ import annotations
 
+from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from munigraph.authority import Authority, load
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 __all__ = ["resolve"]
+
+#: Reasons of the identities that the tables give; their labels stand.
+_OFFICIAL = frozenset({"official code", "party table", "table of associations"})
 
 
 def resolve(cases: Iterable[Case]) -> Identities:
@@ -38,7 +43,20 @@ def resolve(cases: Iterable[Case]) -> Identities:
                 found[case.article, entity.key] = known
     found.update(resolve_bodies(unique, authority))
     found.update(resolve_people(unique, authority))
-    return Identities(found)
+    return Identities(_one_each(found))
+
+
+def _one_each(found: dict[tuple[str, str], Identity]) -> dict[tuple[str, str], Identity]:
+    """One identity for each IRI: what two ways of finding the same thing know of it together."""
+    by_iri: dict[str, set[Identity]] = defaultdict(set)
+    for identity in found.values():
+        by_iri[identity.iri].add(identity)
+    merged: dict[str, Identity] = {}
+    for iri, identities in by_iri.items():
+        first = min(identities, key=lambda i: (i.reason not in _OFFICIAL, i.label, i.aliases, i.reason))
+        forms = {form for identity in identities for form in (identity.label, *identity.aliases)}
+        merged[iri] = replace(first, aliases=tuple(sorted(forms - {first.label})))
+    return {key: merged[identity.iri] for key, identity in found.items()}
 
 
 def _from_authority(entity: Entity, authority: Authority) -> Identity | None:

@@ -56,7 +56,7 @@ class Identities:
 
     def __iter__(self) -> Iterator[Identity]:
         """Every identity once, sorted by IRI."""
-        return iter(sorted(set(self._by_entity.values()), key=lambda identity: identity.iri))
+        return iter(sorted(set(self._by_entity.values()), key=lambda i: (i.iri, i.label, i.aliases, i.reason)))
 
 
 def case_of(extraction: Extraction) -> Case:

@@ -11,9 +11,13 @@ _PARTICLES = frozenset({"de", "del", "la", "las", "los", "y", "e", "von", "van",
 
 
 def name_words(name: str) -> tuple[str, ...]:
-    """The folded words of a name without particles, hyphened surnames in one piece."""
+    """The folded words of a name without particles; "García-Huidobro" is two words, "O'Higgins" is one."""
     return tuple(
-        token.norm for token in tokenize(name, fold(name)) if token.norm[0].isalnum() and token.norm not in _PARTICLES
+        word
+        for token in tokenize(name, fold(name))
+        if token.norm[0].isalnum() and token.norm not in _PARTICLES
+        for word in token.norm.replace("'", "").split("-")
+        if word
     )
 
 
