@@ -53,6 +53,17 @@ forms = ["minga"]
         ("[[entry]]\nkind = 'say'\nforms = ['']", "forms must be a list of words"),
         ("[[entry]]\nkind = 'say'\nverbs = ['habló']", "is not an infinitive"),
         ("[[entry]]\nkind = 'role'\nforms = ['x']\nobject = 'king'", "object must be one of"),
+        ("[[entry]]\nkind = 'role'\nobject = 'mayor'\nforms = ['x']", "a role needs an id"),
+        ("[[entry]]\nkind = 'say'\nforms = 'x'", "forms must be a list of words"),
+        ("[[entry]]\nkind = 'say'\nforms = ['x']\nplurals = [1]", "plurals must be a list of words"),
+        ("[[entry]]\nkind = 'say'\nforms = ['…']\ncase = 'lower'", "case must be one of accents, exact"),
+        ("[[entry]]\nkind = 'say'\nforms = [' ']", "forms must be a list of words"),
+        ("[[entry]]\nkind = 'event'\nforms = ['x']\ntype = 'Party'", "type must be one of AgreementSigning, Ceremony"),
+        ("[[entry]]\nkind = 'event'\nforms = ['x']", "type must be one of"),
+        ("[[entry]]\nkind = 'function'\nforms = ['x']\ntype = 'ab'", "type must be one of"),
+        ("[[entry]]\nkind = 'unit'\nforms = ['x']\ntype = 3", "type must be a string"),
+        ("[[entry]]\nkind = 'role'\nid = 'x'\nobject = 'mayor'\nforms = ['x']\nexclusive = 'yes'", "true or false"),
+        ("entry = [1]", "entry 1: expected a table"),
         ("[[entri]]\nkind = 'say'", "expected only"),
         ("kind = ", "not a TOML file"),
     ],
@@ -67,6 +78,17 @@ def test_a_broken_lexicon_is_named_with_entry_and_reason(tmp_path, text, says):
 def test_a_missing_lexicon_is_told(tmp_path):
     with pytest.raises(DataError, match="no such lexicon"):
         Lexicon.load([tmp_path / "nothing.toml"])
+    with pytest.raises(DataError, match="directory"):
+        Lexicon.load([tmp_path])
+
+
+def test_facts_tell_the_lexicon_that_they_came_from(tmp_path, told):
+    path = write(tmp_path, "[[entry]]\nkind = 'model'\nforms = ['minga']\n")
+    text = "El alcalde de Tomé, Raúl Prado, habló."
+    names = [told(text, extractor=one).extraction.extractor for one in (Extractor(), Extractor(extra=[path]))]
+    assert names[0] != names[1]
+    path.write_text("[[entry]]\nkind = 'model'\nforms = ['mingaco']\n", encoding="utf-8")
+    assert Extractor(extra=[path]).name not in names
 
 
 def test_given_names_stand_once_and_are_not_places():

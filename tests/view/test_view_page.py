@@ -13,7 +13,7 @@ from pathlib import Path
 import networkx as nx
 import pytest
 
-from munigraph.errors import DataError, InputError
+from munigraph.errors import DataError, InputError, MunigraphError
 from munigraph.view import build_page, write_page
 from munigraph.view.data import find_node, page_data
 from munigraph.view.labels import load_labels, parse_labels
@@ -84,14 +84,14 @@ def test_a_failed_write_leaves_the_old_file(sample, tmp_path, monkeypatch):
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "replace", full)
-    with pytest.raises(InputError, match="No space left"):
+    with pytest.raises(MunigraphError, match="No space left"):
         write_page(sample.network, path)
     assert path.read_text(encoding="utf-8") == "old"
     assert list(tmp_path.iterdir()) == [path]
 
 
 def test_a_folder_that_is_not_there_is_told_plainly(sample, tmp_path):
-    with pytest.raises(InputError, match="cannot write"):
+    with pytest.raises(MunigraphError, match="cannot write"):
         write_page(sample.network, tmp_path / "nowhere" / "graph.html")
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from munigraph.errors import MunigraphError
-from munigraph.export.files import written_whole
+from munigraph.files import written_whole
 
 if TYPE_CHECKING:
     import os

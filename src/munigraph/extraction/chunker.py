@@ -200,18 +200,7 @@ def _phrase(line: Line, at: int, entries: Sequence[Entry], chunks: list[Chunk]) 
 
 def _is_party(line: Line, at: int, party: Entry) -> bool:
     """A short form that is also a word counts only in brackets or after a word that says party."""
-    if len(party.words) > 1 or line.tokens[at].text in (
-        "UDI",
-        "RN",
-        "PPD",
-        "PDC",
-        "Evópoli",
-        "PC",
-        "PS",
-        "DC",
-        "RD",
-        "FRVS",
-    ):
+    if len(party.words) > 1 or line.tokens[at].text in line.lexicon.party_signs:
         return True
     before = line.norm(at - 1)
     return before in ("(", "militante", "partido", "diputado", "-") or line.norm(at - 2) in (

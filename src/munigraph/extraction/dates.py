@@ -9,25 +9,13 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from munigraph.text import MONTHS
+
 __all__ = ["find_date", "find_dateline"]
 
-_MONTHS = [
-    "enero",
-    "febrero",
-    "marzo",
-    "abril",
-    "mayo",
-    "junio",
-    "julio",
-    "agosto",
-    "septiembre",
-    "octubre",
-    "noviembre",
-    "diciembre",
-]
 _DAYS = ["lunes", "martes", "miercoles", "jueves", "viernes", "sabado", "domingo"]
 _ABSOLUTE = re.compile(
-    rf"\b(\d{{1,2}}) de ({'|'.join(_MONTHS)}|setiembre)(?:,? (?:de |del )?(?:ano )?(20\d\d|19\d\d))?\b"
+    rf"\b(\d{{1,2}}) de ({'|'.join(MONTHS)}|setiembre)(?:,? (?:de |del )?(?:ano )?(20\d\d|19\d\d))?\b"
 )
 _RELATIVE = re.compile(
     r"\b(?P<near>ayer|hoy|anoche|anteayer)\b"
@@ -71,7 +59,7 @@ def _relative(match: re.Match[str], today: date, *, planned: bool) -> str:
 
 
 def _absolute(match: re.Match[str], published: str | None) -> str | None:
-    day, month = int(match[1]), _MONTHS.index(match[2].replace("setiembre", "septiembre")) + 1
+    day, month = int(match[1]), MONTHS.index(match[2].replace("setiembre", "septiembre")) + 1
     if match[3]:
         return _iso(int(match[3]), month, day)
     if published is None:
@@ -91,7 +79,7 @@ def _iso(year: int, month: int, day: int) -> str | None:
 #: "TOMÉ, jueves 3 de mayo de 2022.-" or a line "19 de febrero de 2026" after the headline; "LOS ANDES (08/05/2025).-".
 _DATELINE = re.compile(
     rf"\n\n(?:[\w .'-]{{2,40}}[,:(] ?)?(?:(?:{'|'.join(_DAYS)}),? )?"
-    rf"(?:(\d{{1,2}}) de ({'|'.join(_MONTHS)})(?: de| del|,)? (20\d\d)|(\d\d?)[/.-](\d\d?)[/.-](20\d\d))"
+    rf"(?:(\d{{1,2}}) de ({'|'.join(MONTHS)})(?: de| del|,)? (20\d\d)|(\d\d?)[/.-](\d\d?)[/.-](20\d\d))"
     r"\)?(?:\.|-|\s*\n|$)"
 )
 
@@ -102,5 +90,5 @@ def find_dateline(folded: str) -> str | None:
     if match is None:
         return None
     if match[1]:
-        return _iso(int(match[3]), _MONTHS.index(match[2]) + 1, int(match[1]))
+        return _iso(int(match[3]), MONTHS.index(match[2]) + 1, int(match[1]))
     return _iso(int(match[6]), int(match[5]), int(match[4]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING
 
 from munigraph.extraction.actors import Actors
@@ -34,11 +35,14 @@ EXTRACTOR = f"munigraph-rules/{__version__}"
 class Extractor:
     """Reads articles with one set of lexicons.  Stateless between articles; may be used from several threads."""
 
-    name = EXTRACTOR
+    def __init__(self, *, extra: Sequence[Path] = ()) -> None:
+        """An extractor with the lexicon shipped and the TOML files ``extra`` (schema: ``data/lexicons/README.md``).
 
-    def __init__(self, lexicon: Lexicon | None = None, *, extra: Sequence[Path] = ()) -> None:
-        """``lexicon``, or the one shipped together with the TOML files ``extra``."""
-        self._lexicon = lexicon or (Lexicon.load(extra) if extra else Lexicon.default())
+        Raises :class:`~munigraph.errors.DataError` when a file breaks the schema.
+        """
+        self._lexicon = Lexicon.load(extra) if extra else Lexicon.default()
+        #: What facts carry as their origin: name and version, with a digest of the further files where there are any.
+        self.name = EXTRACTOR + (f"+{_digest(extra)}" if extra else "")
 
     def extract(self, article: Article) -> Extraction:
         """What the article states, each item with the words that state it.
@@ -64,6 +68,12 @@ class Extractor:
         add_relations(actors)
         add_events(actors)
         return builder.build(self.name)
+
+
+def _digest(files: Sequence[Path]) -> str:
+    """Eight hexadecimal digits that tell one set of files from another, in whatever order they are given."""
+    contents = sorted(hashlib.sha256(path.read_bytes()).hexdigest() for path in files)
+    return hashlib.sha256("".join(contents).encode()).hexdigest()[:8]
 
 
 def _people(document: Document) -> People:

@@ -8,6 +8,7 @@ proper name also look at the word as written.
 from __future__ import annotations
 
 import re
+import string
 import sys
 import tomllib
 from collections import defaultdict
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from munigraph.authority import Authority, load
 from munigraph.errors import DataError
+from munigraph.model import EventType
 from munigraph.resources import resource, word_list
 from munigraph.text import Token, fold, tokenize
 
@@ -63,7 +65,20 @@ _KEYS: Mapping[str, frozenset[str]] = {
     "happen": frozenset(),
     "representative": frozenset(),
 }
-_ROLE_OBJECTS = frozenset({"mayor", "councillor", "municipality", "complement", "institution"})
+#: What the keys of an entry hold; all others hold a string.
+_LISTS = frozenset({"forms", "plurals", "verbs"})
+_FLAGS = frozenset({"exclusive", "national"})
+#: The values that a key may have, for the kinds that demand or allow it; ``""`` where it may be left out.
+_VALUES: Mapping[tuple[str, str], frozenset[str]] = {
+    ("role", "object"): frozenset({"mayor", "councillor", "municipality", "complement", "institution"}),
+    ("unit", "type"): frozenset({"", "municipal"}),
+    ("acronym", "type"): frozenset({"", "municipal"}),
+    ("model", "type"): frozenset({"", "municipal"}),
+    ("organization", "type"): frozenset({"", "association", "council"}),
+    ("event", "type"): frozenset(kind.value for kind in EventType),
+    ("event", "mood"): frozenset({"", "verb"}),
+    ("function", "type"): frozenset(string.ascii_letters),
+}
 #: Third-person endings of regular verbs by the ending of the infinitive: past, present, imperfect, future, gerund.
 _ENDINGS = {
     "ar": "ó aron a an aba aban ará arán ando",
@@ -113,13 +128,15 @@ class Lexicon:
         }
         #: First words whose entries all stand wherever the word does: no further words, no writing to look at.
         self._sure = {
-            first: list(group)
+            first: group
             for first, group in self._by_first.items()
             if all(len(e.words) == 1 and not (e.proper or e.exact or e.accented) for e in group)
         }
         self.given_names = frozenset(fold(name) for name in given_names)
         #: Folded words that never stand inside a name, however written.
         self.never_names = word_list("not_names.txt")
+        #: Short forms of parties, as written, that are no other word.
+        self.party_signs = word_list("party_signs.txt")
         self.authority = authority
         #: First words of the fields of work of municipal staff ("obras", "tránsito").
         self.municipal_topics = frozenset(
@@ -179,7 +196,7 @@ class Lexicon:
                 return entry
         return None
 
-    def matches(self, tokens: Sequence[Token], at: int) -> list[Entry]:
+    def matches(self, tokens: Sequence[Token], at: int) -> Sequence[Entry]:
         """All entries whose words stand there, longest first."""
         first = tokens[at].norm
         sure = self._sure.get(first)
@@ -229,34 +246,56 @@ def _words(form: str) -> tuple[str, ...]:
 def _read(path: Path) -> list[Entry]:
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise DataError(f"{path}: no such lexicon file") from None
+    except OSError as error:
+        reason = "no such lexicon file" if isinstance(error, FileNotFoundError) else error.strerror or str(error)
+        raise DataError(f"{path}: {reason}") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise DataError(f"{path}: not a TOML file in UTF-8: {error}") from None
     unknown = set(data) - {"entry"}
     if unknown or not isinstance(data.get("entry"), list):
         raise DataError(f"{path}: expected only [[entry]] tables" + (f", found {sorted(unknown)}" if unknown else ""))
-    return [
-        entry for number, table in enumerate(data["entry"], 1) for entry in _entries(table, f"{path}: entry {number}")
-    ]
+    found = []
+    for number, table in enumerate(data["entry"], 1):
+        where = f"{path}: entry {number}"
+        if not isinstance(table, dict):
+            raise DataError(f"{where}: expected a table of keys")
+        _check(table, where)
+        found.extend(_entries(table, where))
+    return found
 
 
-def _entries(table: dict[str, Any], where: str) -> list[Entry]:
+def _check(table: Mapping[str, Any], where: str) -> None:
+    """Raise :class:`DataError` unless the keys of an entry are those of its kind and hold what they must."""
     kind = table.get("kind")
     if not isinstance(kind, str) or kind not in _KEYS:
         raise DataError(f"{where}: unknown kind {kind!r}", hint=f"one of {', '.join(sorted(_KEYS))}")
-    unknown = set(table) - _COMMON - _KEYS[kind]
-    if unknown:
-        raise DataError(f"{where}: unknown key {sorted(unknown)[0]!r} for kind {kind!r}")
-    if kind == "role" and table.get("object") not in _ROLE_OBJECTS:
-        raise DataError(f"{where}: object must be one of {', '.join(sorted(_ROLE_OBJECTS))}")
+    for key, value in table.items():
+        if key not in _COMMON | _KEYS[kind]:
+            raise DataError(f"{where}: unknown key {key!r} for kind {kind!r}")
+        if key in _LISTS:
+            if not isinstance(value, list) or not all(isinstance(form, str) and form.strip() for form in value):
+                raise DataError(f"{where}: {key} must be a list of words")
+        elif not isinstance(value, bool if key in _FLAGS else str):
+            raise DataError(f"{where}: {key} must be {'true or false' if key in _FLAGS else 'a string'}")
+    if table.get("case", "exact") not in ("exact", "accents"):
+        raise DataError(f"{where}: case must be one of accents, exact")
+    for (of, key), values in _VALUES.items():
+        if of == kind and table.get(key, "") not in values:
+            allowed = ", ".join(sorted(filter(None, values)))
+            raise DataError(f"{where}: {key} must be one of {allowed}")
+    if kind == "role" and not table.get("id"):
+        raise DataError(f"{where}: a role needs an id")
+
+
+def _entries(table: dict[str, Any], where: str) -> list[Entry]:
+    kind = table["kind"]
     forms = [(form, False) for form in table.get("forms", ())] + [(form, True) for form in table.get("plurals", ())]
     derived = len(forms)
     for verb in table.get("verbs", ()):
-        if not isinstance(verb, str) or verb[-2:] not in _ENDINGS:
+        if verb[-2:] not in _ENDINGS:
             raise DataError(f"{where}: {verb!r} is not an infinitive")
         forms.extend((verb[:-2] + ending, False) for ending in _ENDINGS[verb[-2:]].split())
-    if not forms or not all(isinstance(form, str) and form.strip() for form, _ in forms):
+    if not forms or not all(_words(form) for form, _ in forms):
         raise DataError(f"{where}: forms must be a list of words")
     exact = table.get("case") == "exact"
     rest = {

@@ -11,6 +11,7 @@ from munigraph.model import Article
 from munigraph.read.boilerplate import boilerplate
 from munigraph.read.characters import mend_characters
 from munigraph.read.clean import clean_line, clean_text
+from munigraph.text import MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,10 +21,6 @@ __all__ = ["EmptyTextError", "make_article", "read_text"]
 _iso_day = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:$|[t ])")
 _day_first = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:$|[ ,])")
 _in_words = re.compile(r"(?:[a-záéíóú]+,? )?(\d{1,2})º? de ([a-z]+) (?:de |del )?(\d{4})")
-_MONTHS = (
-    "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre",
-    "diciembre",
-)  # fmt: skip
 _address = re.compile(r"https?://[^\s<>\"\\^`{|}]+", re.IGNORECASE)
 _heading_mark = re.compile(r"#{1,6} ")
 #: The first sentence of a text without a headline stands for it, if it is at least so long (characters).
@@ -130,8 +127,8 @@ def parse_day(value: object) -> str | None:
         year, month, day = map(int, match.groups())
     elif match := _day_first.match(text):
         day, month, year = map(int, match.groups())
-    elif (match := _in_words.match(text)) and match[2] in _MONTHS:
-        day, month, year = int(match[1]), _MONTHS.index(match[2]) + 1, int(match[3])
+    elif (match := _in_words.match(text)) and match[2] in MONTHS:
+        day, month, year = int(match[1]), MONTHS.index(match[2]) + 1, int(match[3])
     try:
         return Date(year, month, day).isoformat() if 1800 <= year <= 2200 else None
     except ValueError:

@@ -1,10 +1,12 @@
 """Spanish text as the stages see it: folding, sentences, tokens.  Offsets are code points of the text as kept."""
 
 from munigraph.text.fold import fold, slug
+from munigraph.text.months import MONTHS
 from munigraph.text.names import is_form_of, name_words
 from munigraph.text.tokens import Quotation, Segment, Token, quotations, segments, tokenize
 
 __all__ = [
+    "MONTHS",
     "Quotation",
     "Segment",
     "Token",

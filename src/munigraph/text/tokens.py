@@ -54,7 +54,12 @@ class Quotation:
 
 
 _OPENING = re.compile(r"[“«„]|(?<![\w.,;:!?…)])\"|(?<=[\s(])\"|^\"|(?<=[.:,]) ?\"(?=\w)")
-_CLOSES = {"“": "”", "«": "»", "„": "“", '"': '"'}
+#: Each opening mark to itself and what closes it.
+_MARKS = {
+    "“": re.compile(r"[“”]|[\"″](?![^\W_])"),
+    "«": re.compile(r"[«»]"),
+    "„": re.compile(r"[„“]"),
+}
 #: A quotation of the press is rarely longer; past this a mark was left open and the opening one is passed over.
 _LONGEST = 4000
 
@@ -64,7 +69,7 @@ def quotations(text: str) -> tuple[Quotation, ...]:
 
     Curly, angular and straight marks are read; a quotation inside another belongs to the outer one.  A typographic
     opening mark may be closed by a straight one and the other way round, as the press does.  A paragraph break ends
-    a quotation unless the next paragraph opens with a mark of its own (then each paragraph is one quotation).
+    the search: a mark that is not closed in its paragraph opens nothing.
     """
     found: list[Quotation] = []
     position = 0
@@ -99,15 +104,12 @@ def _closing(text: str, start: int, mark: str) -> int | None:
         closing = text.find("”", start, limit)
         return closing if closing >= 0 else None
     depth = 0
-    for position in range(start, limit):
-        character = text[position]
-        if character == mark:
+    for found in _MARKS[mark].finditer(text, start, limit):
+        if found.group() == mark:
             depth += 1
-        elif character == _CLOSES[mark] or (
-            mark == "“" and character in '"″' and not text[position + 1 : position + 2].isalnum()
-        ):
-            if depth == 0:
-                return position
+        elif depth == 0:
+            return found.start()
+        else:
             depth -= 1
     return None
 

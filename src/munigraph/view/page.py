@@ -6,20 +6,21 @@ import base64
 import hashlib
 import html
 import json
-import os
 import re
-import tempfile
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from munigraph.errors import InputError
+from munigraph.files import written_whole
 from munigraph.view.data import find_node, page_data
 from munigraph.view.drawing import drawing
 from munigraph.view.labels import LANGUAGES, load_labels
 
 if TYPE_CHECKING:
+    import os
+
     import networkx as nx
 
 __all__ = ["build_page", "write_page"]
@@ -78,31 +79,13 @@ def write_page(
 ) -> Path:
     """Write :func:`build_page` to ``path`` (UTF-8) and return it; a file already there is replaced when all went well.
 
-    Raises :class:`~munigraph.errors.InputError` as ``build_page`` does, and when the file cannot be written.
+    Raises what ``build_page`` raises, and :class:`~munigraph.errors.MunigraphError` when the file cannot be written.
     """
     target = Path(path)
     page = build_page(network, title=title, lang=lang, focus=focus)
-    try:
-        handle, part = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
-        try:
-            with open(handle, "w", encoding="utf-8", newline="\n") as out:  # noqa: PTH123 - an open descriptor
-                out.write(page)
-            Path(part).chmod(0o666 & ~_umask())
-            Path(part).replace(target)
-        except BaseException:
-            Path(part).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise InputError(f"cannot write {target}: {reason}", hint="choose another file with --output") from error
+    with written_whole(target) as out:
+        out.write(page.encode("utf-8"))
     return target
-
-
-def _umask() -> int:
-    """The permission bits that new files do not get (reading it means setting it)."""
-    mask = os.umask(0o022)
-    os.umask(mask)
-    return mask
 
 
 def _json_in_html(content: dict[str, Any]) -> str:

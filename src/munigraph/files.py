@@ -21,10 +21,17 @@ __all__ = ["written_whole"]
 def written_whole(target: Path) -> Iterator[IO[bytes]]:
     """A binary stream whose content becomes the file ``target`` when the block ends well; else nothing changes.
 
-    A name that ends in ``.gz`` is compressed (without name and time, so the bytes depend on the content alone).
-    Raises :class:`~munigraph.errors.MunigraphError` when the file cannot be written.
+    A name that ends in ``.gz`` is compressed (without name and time, so the bytes depend on the content alone).  Where
+    ``target`` is a symbolic link, the file it leads to is replaced and the link stays; a pipe or device
+    (``/dev/stdout``) is written to as it is.  Raises :class:`~munigraph.errors.MunigraphError` when the file cannot be
+    written.
     """
     try:
+        if target.exists() and not target.is_file() and not target.is_dir():
+            with target.open("wb") as out:
+                yield out
+            return
+        target = Path(os.path.realpath(target))
         handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
         part = Path(name)
         try:
