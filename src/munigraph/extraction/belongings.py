@@ -19,7 +19,7 @@ __all__ = ["add_models", "add_units"]
 #: A passive with its agent: "implementados por la Municipalidad de X".
 _BY_MUNICIPALITY = re.compile(r"L[_,q]{0,3}Ol?M")
 #: Comunas in a row that get a model of their own: "Las Cabras y Peumo, que elaborarán su respectiva Estrategia".
-_COMUNAS_THEIR = re.compile(r"C(?:,C)*(?:yC)?(?=[,q_dlBVOWX]*O?[_dlBVOWX]*s_?$)")
+_COMUNAS_THEIR = re.compile(r"C(?:,C){0,20}(?:yC)?(?=[,q_dlBVOWX]{0,40}O?[_dlBVOWX]{0,40}s_?$)")
 #: Denied or only supposed before the model.
 _DENIED = re.compile(r"[nh][^,;:]{0,8}$")
 #: A name in quotation marks has at most this many words; more is something said.

@@ -71,15 +71,15 @@ class _Names:
         self._full: Mapping[str, str] = {
             acronym: next(iter(names)) for acronym, names in full.items() if len(names) == 1 and acronym not in names
         }
+        short = {acronym: frozenset(self._forms.get(acronym, ())) for acronym in self._full}
+        for acronym, name in self._full.items():
+            self._forms[name] |= short[acronym]
 
     def identity(self, entity: Entity) -> Identity:
         """The identity that the entity shares with all of the same name."""
         own = _part(entity.label)
         part = self._full.get(own, own)
-        forms = set(self._forms[part])
-        for acronym, name in self._full.items():
-            if name == part:
-                forms |= self._forms.get(acronym, set())
+        forms = self._forms[part]
         label = min((f for f in forms if _part(f) == part), key=lambda f: (f.isupper(), f), default=entity.label)
         reason = "same name" if part == own else f"acronym of {label}"
         if self._space[1]:

@@ -60,6 +60,7 @@ _MARKS = {
     "«": re.compile(r"[«»]"),
     "„": re.compile(r"[„“]"),
 }
+_CLOSING = {"“": '”"″', "«": "»", "„": "“"}
 #: A quotation of the press is rarely longer; past this a mark was left open and the opening one is passed over.
 _LONGEST = 4000
 
@@ -103,6 +104,8 @@ def _closing(text: str, start: int, mark: str) -> int | None:
             position += 1
         closing = text.find("”", start, limit)
         return closing if closing >= 0 else None
+    if all(text.find(closing, start, limit) < 0 for closing in _CLOSING[mark]):
+        return None
     depth = 0
     for found in _MARKS[mark].finditer(text, start, limit):
         if found.group() == mark:
