@@ -65,6 +65,23 @@ class Test_help:  # noqa: N801
         assert munigraph("--version").stdout.startswith("munigraph 0.")
 
 
+def test_words_of_ones_own_are_read_and_a_broken_file_is_named(tmp_path):
+    words, broken, article = tmp_path / "mine.toml", tmp_path / "broken.toml", tmp_path / "minga.txt"
+    words.write_text('[[entry]]\nkind = "model"\nforms = ["minga"]\n', encoding="utf-8")
+    broken.write_text('[[entry]]\nkind = "modelo"\n', encoding="utf-8")
+    article.write_text("La Municipalidad de Tomé lanzó la minga Barrio Vivo en la costa.\n", encoding="utf-8")
+    plain, taught = munigraph("extract", article), munigraph("extract", article, "--lexicon", words)
+    assert json.loads(plain.stdout)["facts"] == []
+    assert [fact["p"] for fact in json.loads(taught.stdout)["facts"]] == ["adopts"]
+    store = tmp_path / "store"
+    assert "1 new" in munigraph("build", article, "--store", store).stdout
+    assert "extracted again" in munigraph("build", article, "--store", store, "--lexicon", words).stdout
+    assert "1 unchanged" in munigraph("build", article, "--store", store, "--lexicon", words).stdout
+    refused = munigraph("build", article, "--store", store, "--lexicon", broken)
+    assert refused.returncode == 3
+    assert refused.stderr.startswith(f"error: {broken}: entry 1: unknown kind 'modelo'")
+
+
 def imported(*arguments):
     done = subprocess.run(
         [sys.executable, "-X", "importtime", "-m", "munigraph", *map(str, arguments)],

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from munigraph.cli.options import example, store_option, tell_skipped
+from munigraph.cli.options import example, extractor_of, lexicon_option, store_option, tell_skipped
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,19 +26,22 @@ __all__ = ["command", "describe"]
 @click.option(
     "--workers", type=click.IntRange(min=1), metavar="N", help="Extract in N processes; default: one per core."
 )
-def command(paths: tuple[str, ...], store: Path, workers: int | None) -> int:
+@lexicon_option
+def command(paths: tuple[str, ...], store: Path, workers: int | None, lexicon: tuple[Path, ...]) -> int:
     """Add articles to a store, which is made if there is none.
 
     PATHS are .txt, .md and .jsonl files (also .gz), folders of them, or - for standard input. The same article
     again changes nothing; a changed article replaces what it said before. What cannot be read is told and left out.
+    With other words (--lexicon) than last time, the articles of the store are read again.
 
     In Python: munigraph.build(paths, store=...)
     """
     from munigraph.cli.progress import progress_bar
     from munigraph.pipeline import build
 
+    extractor = extractor_of(lexicon)
     with progress_bar() as progress:
-        report = build(paths, store, workers=workers, on_progress=progress)
+        report = build(paths, store, extractor=extractor, workers=workers, on_progress=progress)
     click.echo(_summary(report, store))
     return tell_skipped(report.skipped)
 
@@ -46,7 +49,7 @@ def command(paths: tuple[str, ...], store: Path, workers: int | None) -> int:
 def _summary(report: BuildReport, store: Path) -> str:
     parts = [f"{report.new} new", f"{report.changed} changed", f"{report.unchanged} unchanged"]
     if report.renewed:
-        parts.append(f"{report.renewed} extracted again by newer rules")
+        parts.append(f"{report.renewed} extracted again by other rules")
     if report.skipped:
         parts.append(f"{len(report.skipped)} skipped")
     return f"{store}: {', '.join(parts)}\n{describe(report.totals)}"

@@ -8,10 +8,11 @@ from typing import IO, TYPE_CHECKING
 
 import click
 
-from munigraph.cli.options import example, tell_skipped
+from munigraph.cli.options import example, extractor_of, lexicon_option, tell_skipped
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from munigraph.model import Extraction
     from munigraph.read import Skipped
@@ -32,7 +33,8 @@ FORMATS = ("jsonl", "table", "turtle")
 @click.option(
     "--workers", type=click.IntRange(min=1), metavar="N", help="Extract in N processes; default: one per core."
 )
-def command(paths: tuple[str, ...], form: str, workers: int | None) -> int:
+@lexicon_option
+def command(paths: tuple[str, ...], form: str, workers: int | None, lexicon: tuple[Path, ...]) -> int:
     """Print what each article states, with the words that state it; needs no store.
 
     PATHS as for build. One JSON object per line and article (jsonl), a table for people, or RDF (turtle); article
@@ -44,7 +46,7 @@ def command(paths: tuple[str, ...], form: str, workers: int | None) -> int:
 
     skipped: list[Skipped] = []
     write = _WRITERS[form](sys.stdout.buffer)
-    for extraction in extract_all(paths, workers=workers, on_skip=skipped.append):
+    for extraction in extract_all(paths, extractor=extractor_of(lexicon), workers=workers, on_skip=skipped.append):
         write(extraction)
         sys.stdout.buffer.flush()
     return tell_skipped(skipped)

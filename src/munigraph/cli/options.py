@@ -11,11 +11,12 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from munigraph.extraction import Extractor
     from munigraph.read import Skipped
     from munigraph.store import Store
     from munigraph.store.memory import MemoryStore
 
-__all__ = ["example", "opened", "source_options", "store_option", "tell_skipped"]
+__all__ = ["example", "extractor_of", "lexicon_option", "opened", "source_options", "store_option", "tell_skipped"]
 
 _Command = TypeVar("_Command", bound="Callable[..., Any]")
 
@@ -30,6 +31,24 @@ store_option = click.option(
     metavar="DIR",
     help="Folder of the store.",
 )
+
+#: ``--lexicon FILE``: paths in the parameter ``lexicon``.
+lexicon_option = click.option(
+    "--lexicon",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    metavar="FILE",
+    help="Add the words of this TOML file (schema: data/lexicons/README.md); may be repeated.",
+)
+
+
+def extractor_of(lexicon: tuple[Path, ...]) -> Extractor | None:
+    """The extractor with these files of words, or None for the usual one."""
+    if not lexicon:
+        return None
+    from munigraph.extraction import Extractor
+
+    return Extractor(extra=lexicon)
 
 
 def example(*lines: str) -> str:
