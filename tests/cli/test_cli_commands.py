@@ -82,6 +82,54 @@ def test_words_of_ones_own_are_read_and_a_broken_file_is_named(tmp_path):
     assert refused.stderr.startswith(f"error: {broken}: entry 1: unknown kind 'modelo'")
 
 
+def test_two_texts_on_standard_input_are_two_articles(tmp_path):
+    for comuna in ("Tomé", "Castro"):
+        done = munigraph("build", "-", "--store", tmp_path / "s", stdin=f"El alcalde de {comuna}, Raúl Prado, habló.\n")
+        assert "1 new, 0 changed" in done.stdout
+
+
+def test_markdown_comes_through_a_pipe_with_its_fields():
+    done = munigraph("extract", "-", stdin="---\ntitle: La plaza\ndate: 2022-05-12\n---\nEl alcalde habló.\n")
+    record = json.loads(done.stdout)
+    assert (record["title"], record["date"]) == ("La plaza", "2022-05-12")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")
+@pytest.mark.parametrize("command", ["extract", "query", "stats"])
+def test_output_that_cannot_be_written_is_told(store, command):
+    article = next(SAMPLES.glob("[a-z]*.md"))
+    more = {
+        "extract": [article],
+        "query": ["SELECT * { ?s ?p ?o } LIMIT 1", "--store", store],
+        "stats": ["--store", store],
+    }
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "munigraph", command, *map(str, more[command])],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert done.stderr.startswith("error: cannot write the output: No space left")
+    assert "Traceback" not in done.stderr
+
+
+def test_the_caret_of_a_syntax_error_stands_under_its_place(store):
+    lines = munigraph("query", "SELEC ?x { ?x a ?y }", "--store", store).stderr.splitlines()
+    query = next(line for line in lines if "SELEC " in line)
+    caret = next(line for line in lines if line.strip() == "^")
+    assert "column 10" in lines[0]
+    assert query[caret.index("^")] == "{"
+
+
+def test_a_function_that_sparql_does_not_know_is_a_fault_of_the_query(store):
+    done = munigraph("query", "SELECT * { ?s ?p ?o FILTER(<urn:f>(?o)) }", "--store", store)
+    assert done.returncode == 5
+    assert "custom function <urn:f>" in done.stderr
+
+
 def imported(*arguments):
     done = subprocess.run(
         [sys.executable, "-X", "importtime", "-m", "munigraph", *map(str, arguments)],

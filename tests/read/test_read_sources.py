@@ -1,6 +1,7 @@
 """Files, folders and standard input: every readable article comes out, every problem is told in one line."""
 
 import gzip
+import hashlib
 import io
 import itertools
 import json
@@ -265,17 +266,23 @@ def test_permission_denied_is_told(write, monkeypatch):
     assert str(skip) == f"{path}: permission denied"
 
 
+#: The id of a text on standard input is made from the text, so that another text is another article.
+NAMED = f"text-{hashlib.sha256(TEXT.encode()).hexdigest()[:12]}"
+
+
 @pytest.mark.parametrize(
     ("data", "ids"),
     [
-        (BODY.encode(), ["stdin"]),
-        (BODY.encode("utf-16"), ["stdin"]),
+        (BODY.encode(), [NAMED]),
+        (BODY.encode("utf-16"), [NAMED]),
+        (gzip.compress(BODY.encode(), mtime=0), [NAMED]),
+        (f"---\nid: b\n---\n{BODY}".encode(), ["b"]),
         (f"\n {LINE}\n{LINE}\n".encode(), ["a", "a"]),
         (LINE.encode("utf-8-sig"), ["a"]),
     ],
 )
 def test_standard_input(monkeypatch, data, ids):
-    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(data)))
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BufferedReader(io.BytesIO(data))))
     articles, skipped = read("-")
     assert not skipped
     assert [article.id for article in articles] == ids
@@ -284,8 +291,15 @@ def test_standard_input(monkeypatch, data, ids):
 
 @pytest.mark.parametrize("data", [b"", b"\n \n"])
 def test_empty_standard_input(monkeypatch, data):
-    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(data)))
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BufferedReader(io.BytesIO(data))))
     assert [str(skip) for skip in read("-")[1]] == ["standard input: the file is empty"]
+
+
+def test_a_pipe_in_a_folder_is_told_and_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "n.txt")
+    articles, [skip] = read(tmp_path)
+    assert not articles
+    assert "a pipe, socket or device" in str(skip)
 
 
 def test_the_rest_goes_on_after_a_problem(write):

@@ -116,6 +116,23 @@ def test_what_a_killed_writer_left_is_removed_by_the_next(path):
         assert union(store) == {"1", "2"}
 
 
+def test_a_store_that_lost_its_index_is_not_written_over(path):
+    fill(path, G1, 1)
+    (path / "munigraph.json").unlink()
+    with pytest.raises(StoreDamaged, match=r"munigraph\.json is missing"):
+        Store.create(path)
+    assert (path / "generations" / "1" / "ledger.sqlite").exists()
+
+
+@pytest.mark.parametrize("kept", [0, 5, -1])
+def test_a_table_that_is_cut_short_is_told_before_it_is_opened(path, kept):
+    fill(path, G1, 1)
+    table = next((path / "generations" / "1" / "quads").glob("*.sst"))
+    table.write_bytes(table.read_bytes()[:kept])
+    with pytest.raises(StoreDamaged, match="is cut short"):
+        Store.open(path)
+
+
 def test_only_one_writes_and_the_other_is_told_at_once(path):
     fill(path, G1, 1)
 

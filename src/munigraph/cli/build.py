@@ -30,9 +30,10 @@ __all__ = ["command", "describe"]
 def command(paths: tuple[str, ...], store: Path, workers: int | None, lexicon: tuple[Path, ...]) -> int:
     """Add articles to a store, which is made if there is none.
 
-    PATHS are .txt, .md and .jsonl files (also .gz), folders of them, or - for standard input. The same article
-    again changes nothing; a changed article replaces what it said before. What cannot be read is told and left out.
-    With other words (--lexicon) than last time, the articles of the store are read again.
+    PATHS are .txt, .md and .jsonl files (also .gz), folders of them, or - for standard input. An article is known by
+    its id, or else by the name of its file. The same article again changes nothing; a changed article replaces what it
+    said before. What cannot be read is told and left out. With other words (--lexicon) than last time, the articles of
+    the store are read again.
 
     In Python: munigraph.build(paths, store=...)
     """

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from importlib import import_module
 
 import click
 
-from munigraph.errors import MunigraphError
+from munigraph.errors import MunigraphError, StoreDamaged
 from munigraph.version import __version__
 
 __all__ = ["COMMANDS", "cli", "main", "run"]
@@ -68,9 +69,11 @@ def main() -> None:
     """Run the command line and leave with its exit code."""
     code = run(sys.argv[1:])
     try:
-        sys.stdout.flush()
-    except BrokenPipeError:
-        code = _close_pipe()
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError as error:
+        code = _end(error)
+        _close_pipe()
     sys.exit(code)
 
 
@@ -101,6 +104,15 @@ def _end(error: BaseException) -> int:
         case MunigraphError():
             _tell(str(error), error.hint)
             code = error.exit_code
+        case OSError(errno=errno.ENOSPC | errno.EDQUOT | errno.EIO):
+            _tell(f"cannot write the output: {error.strerror}", "free some space, or write somewhere else")
+            code = 1
+        case RuntimeError() if str(error).startswith("Corruption"):
+            _tell(f"the store is damaged ({' '.join(str(error).split())})", "build it again from the articles")
+            code = StoreDamaged.exit_code
+        case AttributeError() if sys.stdout is None:
+            _tell("standard output is closed", "send the output somewhere, or to /dev/null")
+            code = 1
         case MemoryError():
             _tell("out of memory", "give fewer articles at a time, or a query with a LIMIT")
             code = 1
@@ -119,7 +131,8 @@ def _tell(message: str, hint: str | None) -> None:
     colour = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
     lines = [click.style("error: ", fg="red", bold=True) + message]
     if hint:
-        lines.append(click.style("hint: ", fg="cyan") + hint)
+        aligned = hint.startswith("  ")  # lines that are to stand one above the other
+        lines.append(click.style("hint:", fg="cyan") + ("\n" if aligned else " ") + hint)
     click.echo("\n".join(lines), err=True, color=colour)
 
 

@@ -177,8 +177,8 @@ class Tables:
 
 
 def _value(term: Any) -> str:  # noqa: ANN401 - any term of RDF
-    value: str = getattr(term, "value", "") or str(term)
-    return value
+    value: str | None = getattr(term, "value", None)
+    return str(term) if value is None else value
 
 
 def _number(text: str | None) -> int | None:

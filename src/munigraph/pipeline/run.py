@@ -43,8 +43,9 @@ def build(
     """Add the articles of files and folders (``-`` is standard input) to the store at a path, made if there is none.
 
     An article is known by its id.  One with the same content is not extracted again; one with other content replaces
-    what it said.  Which graph comes out depends on the set of articles alone, not on their order or the number of
-    builds; a build that changes nothing leaves the store's files as they are.
+    what it said: of two contents of one id the one built later stands.  For the rest, which graph comes out depends on
+    the set of articles and on the extractor, not on their order or the number of builds; a build that changes nothing
+    leaves the store's files as they are.
 
     ``extractor`` is an object, or an import path ``module:name`` of something that makes one; by default the rules.
     ``workers`` processes (default: one per processor) share the work when there is much of it and the extractor is
@@ -86,7 +87,7 @@ def _read(paths: Paths, inbox: Inbox, skipped: list[Skipped], progress: Progress
     sources = [os.fspath(path) for path in several]
     for count, article in enumerate(read_sources(sources, on_skip=skipped.append), 1):
         if inbox.put(article):
-            reason = "another article of this build has the same id and other content; the later one was taken"
+            reason = "another article of this build has the same id and other content; one of them was taken (by date)"
             skipped.append(Skipped(article.id, None, reason, "give each article an id of its own"))
         progress("read", count, None)
 

@@ -25,8 +25,11 @@ def main(path: str) -> None:
         os.dup2(2, 1)  # an extractor that prints must not write between the answers
 
         def answer(key: str, value: object) -> None:
-            answers.write(json.dumps({key: value}).encode() + b"\n")
-            answers.flush()
+            try:
+                answers.write(json.dumps({key: value}).encode() + b"\n")
+                answers.flush()
+            except BrokenPipeError:  # the parent was ended: nobody is left to tell
+                os._exit(1)
 
         try:
             extractor = make(path)

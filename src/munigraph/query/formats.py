@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import IO, TYPE_CHECKING
 
 from munigraph.errors import QueryError
+from munigraph.query.syntax import query_failed
 from munigraph.query.values import is_number, readable
 
 if TYPE_CHECKING:
@@ -49,10 +50,10 @@ def _write_rows(result: Result, out: IO[bytes], chosen: str) -> None:
         return
     try:
         result.answer().serialize(out, getattr(pyoxigraph.QueryResultsFormat, chosen.upper()))
-    except BrokenPipeError:
-        raise
     except (RuntimeError, OSError, ValueError) as error:
-        raise QueryError(f"the query failed: {' '.join(str(error).split())}") from error
+        if isinstance(error, OSError) and error.errno is not None:
+            raise  # of the output: a closed pipe, a full disk
+        raise query_failed(error) from error
     if chosen in ("json", "xml"):
         out.write(b"\n")
 

@@ -7,6 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from munigraph.errors import MunigraphError, QueryError
+from munigraph.query.syntax import query_failed
 from munigraph.query.values import python_value, readable
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ class Result:
                     raise QueryError(f"the query ran longer than {self._timeout:g} s", hint="narrow it, or add a LIMIT")
                 yield item
         except (RuntimeError, OSError, ValueError) as error:
-            raise QueryError(f"the query failed: {' '.join(str(error).split())}") from error
+            raise query_failed(error) from error
 
     def __iter__(self) -> Iterator[Any]:
         if self.kind == "ask":

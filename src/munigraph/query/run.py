@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from munigraph.errors import QueryError
 from munigraph.query.guard import check
 from munigraph.query.result import Result
-from munigraph.query.syntax import syntax_error, undeclared_prefix
+from munigraph.query.syntax import query_failed, syntax_error, undeclared_prefix
 
 if TYPE_CHECKING:
     import pyoxigraph
@@ -48,6 +47,8 @@ def run(store: Queryable, sparql: str, *, timeout: float | None = None) -> Resul
         text = _with_columns(sparql, found, pyoxigraph.Store(), prefixes)
     except SyntaxError as error:
         raise syntax_error(sparql, error) from None
+    except RuntimeError as error:
+        raise query_failed(error) from None
 
     def ask() -> Answer:
         try:
@@ -55,7 +56,7 @@ def run(store: Queryable, sparql: str, *, timeout: float | None = None) -> Resul
         except SyntaxError as error:
             raise syntax_error(sparql, error) from None
         except (RuntimeError, OSError, ValueError) as error:
-            raise QueryError(f"the query failed: {' '.join(str(error).split())}") from error
+            raise query_failed(error) from error
 
     return Result(ask, timeout)
 

@@ -7,17 +7,25 @@ import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from munigraph.errors import QueryError
+from munigraph.errors import MunigraphError, QueryError, StoreDamaged
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from munigraph.query.tokens import Token
 
-__all__ = ["syntax_error", "undeclared_prefix"]
+__all__ = ["query_failed", "syntax_error", "undeclared_prefix"]
 
 _AT = re.compile(r"error at (\d+):(\d+): expected (.*)", re.DOTALL)
 _WIDTH = 100
+
+
+def query_failed(error: Exception) -> MunigraphError:
+    """What an error of the engine during evaluation means: a damaged store, or a query that cannot be answered."""
+    words = " ".join(str(error).split())
+    if words.startswith("Corruption"):
+        return StoreDamaged(f"the store is damaged ({words})", hint="build it again from the articles")
+    return QueryError(f"the query failed: {words}")
 
 
 def syntax_error(sparql: str, error: SyntaxError) -> QueryError:

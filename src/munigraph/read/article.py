@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from datetime import date as Date  # noqa: N812 - the name ``date`` is the field's
@@ -59,7 +60,8 @@ def read_text(
 def make_article(text: str, *, id: str, fields: Mapping[str, Any]) -> Article:  # noqa: A002
     """An article of the body ``text``; ``fields`` may hold title, date, url, outlet and more, of any JSON type.
 
-    What does not fit its field goes to ``extra``, as does every other field.  Raises :class:`EmptyTextError`.
+    What does not fit its field goes to ``extra``, as does every other field.  Without an ``id`` the first twelve
+    hexadecimal digits of the text's SHA-256 are it.  Raises :class:`EmptyTextError`.
     """
     extra = {name: value for name, value in fields.items() if name not in ("title", "date", "url", "outlet")}
     title = _title(fields.get("title"))
@@ -79,10 +81,11 @@ def make_article(text: str, *, id: str, fields: Mapping[str, Any]) -> Article:  
     outlet = fields.get("outlet")
     if not isinstance(outlet, str):
         extra["outlet"], outlet = outlet, None
+    kept = f"{title}\n\n{body}" if body else title
     return Article(
-        id=id,
+        id=id or f"text-{hashlib.sha256(kept.encode()).hexdigest()[:12]}",
         title=title,
-        text=f"{title}\n\n{body}" if body else title,
+        text=kept,
         date=day,
         url=url.strip() if url else None,
         outlet=(clean_line(outlet) or None) if outlet else None,

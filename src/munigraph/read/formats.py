@@ -6,7 +6,7 @@ import gzip
 import io
 import json
 from itertools import chain
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from munigraph.read.article import EmptyTextError, make_article
 from munigraph.read.clean import clean_line
@@ -27,6 +27,8 @@ __all__ = ["LONGEST_ARTICLE", "READERS", "read_stream"]
 #: No article is longer (bytes); a file or line beyond it is skipped without being held in memory.
 LONGEST_ARTICLE = 10_000_000
 
+#: How gzip data begins (RFC 1952, 2.3.1).
+_GZIP = b"\x1f\x8b"
 _TOO_LONG = f"longer than {LONGEST_ARTICLE // 1_000_000} MB, the most for one article"
 _SPLIT = "put each article into a file of its own, or on a line of its own in a .jsonl file"
 _ONE_PER_LINE = 'write one JSON object per line, such as {"id": "1", "title": "...", "text": "..."}'
@@ -49,7 +51,15 @@ READERS: dict[str, Reader] = {".txt": _read_txt, ".md": _read_md, ".jsonl": _rea
 
 
 def read_stream(stream: BinaryIO, source: str, stem: str) -> Iterator[Article | Skipped]:
-    """Read a stream without a name: JSON lines if its first character that is not blank is ``{``, else a text."""
+    """Read a stream without a name, or with one that tells nothing; gzip is unpacked.
+
+    JSON lines if its first character that is not blank is ``{``, Markdown with front matter if its first line is
+    ``---``, else a text.  Articles of an empty ``stem`` are named by a digest of their text.
+    """
+    if isinstance(stream, io.BufferedReader) and stream.peek(2)[:2] == _GZIP:
+        with gzip.open(stream) as unpacked:
+            yield from read_stream(cast("BinaryIO", unpacked), source, stem)
+        return
     lines = _lines(stream)
     head: list[bytes | None] = []
     for line in lines:
@@ -67,7 +77,8 @@ def read_stream(stream: BinaryIO, source: str, stem: str) -> Iterator[Article | 
             yield Skipped(source, None, _TOO_LONG, _SPLIT)
             return
         data.append(line or b"")
-    yield _one(b"".join(data), source, stem, lambda text: ({}, text))
+    matter = first is not None and first.strip(b"\xef\xbb\xbf \t\r\n") == b"---"
+    yield _one(b"".join(data), source, stem, _markdown if matter else lambda text: ({}, text))
 
 
 def _one(data: bytes, source: str, stem: str, split: Callable[[str], tuple[dict[str, Any], str]]) -> Article | Skipped:
@@ -150,7 +161,7 @@ def _article(line: bytes, source: str, number: int, stem: str) -> Article | Skip
         text = fields.pop("text", None)
         if not isinstance(text, str):
             raise _LineError('lacks "text"' if text is None else '"text" is not a string')
-        ident, kept = _identifier(fields, f"{stem}-{number}")
+        ident, kept = _identifier(fields, f"{stem}-{number}" if stem else "")
         return make_article(text, id=ident, fields=kept)
     except NotTextError as error:
         return Skipped(source, number, f"not text: {error}", _ONE_PER_LINE)

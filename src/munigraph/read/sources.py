@@ -39,7 +39,9 @@ def read_sources(
     A path is a ``.txt`` file (its first line is the title), a ``.md`` file (YAML front matter with title, date, url or
     source, outlet), a ``.jsonl`` file (keys id, title, date, url, outlet, text; others are kept in ``extra``), one of
     these compressed as ``.gz``, a folder (read with its subfolders by name; hidden files and READMEs are left out) or
-    ``-`` for standard input (JSON lines if it begins with ``{``, else a text).
+    ``-`` for standard input (JSON lines if it begins with ``{``, Markdown if with ``---``, else a text; also gzip).
+    An article is known by the ``id`` that it states, else by its file's name (JSON lines: with the line's number), or
+    on standard input by a digest of its text.
 
     What cannot be read is handed to ``on_skip`` and the rest goes on; without it, the first such thing raises
     :class:`~munigraph.errors.InputError`.
@@ -57,7 +59,10 @@ def read_sources(
 def _read(path: str | Path) -> Iterator[Article | Skipped]:
     source = _shown(path)
     if source == "-":
-        yield from _guarded(sys.stdin.buffer, "standard input", "stdin", read_stream)
+        if sys.stdin is None:
+            yield Skipped("standard input", None, "it is closed")
+            return
+        yield from _guarded(sys.stdin.buffer, "standard input", "", read_stream)
     elif _address.match(source):
         yield Skipped(source, None, "web addresses are not supported yet", "save the page's text as a .txt file")
     else:
@@ -108,7 +113,12 @@ def _walk(folder: Path, seen: set[tuple[int, int]]) -> Iterator[tuple[Path, int]
         if stat.S_ISDIR(mode):
             yield from _walk(path, seen)
         elif _kind(name)[0] in READERS or _kind(name)[0] in _LATER:
-            yield path, mode
+            if stat.S_ISREG(mode):
+                yield path, mode
+            else:
+                yield Skipped(
+                    _shown(path), None, "a pipe, socket or device, not a file", "name it by itself to read it"
+                )
 
 
 def _file(path: Path, mode: int) -> Iterator[Article | Skipped]:

@@ -32,6 +32,8 @@ __all__ = ["IN_USE", "LEDGER", "QUADS", "Generation", "remove_others"]
 QUADS = "quads"
 LEDGER = "ledger.sqlite"
 IN_USE = "in-use"
+#: How a file of RocksDB's block-based format ends: 0x88e241b785f4cff7, the lowest byte first.
+_END_OF_TABLE = 0x88E241B785F4CFF7.to_bytes(8, "little")
 #: How often a reader looks at the pointer again when the generation that it named vanished meanwhile.
 _TRIES = 5
 
@@ -74,7 +76,21 @@ class Generation:
 def _open_quads(folder: Path) -> pyoxigraph.Store:
     import pyoxigraph
 
+    for table in sorted(folder.glob("*.sst")):
+        _check_whole(table)
     return pyoxigraph.Store.read_only(str(folder))
+
+
+def _check_whole(table: Path) -> None:
+    """Raise :class:`ValueError` unless a table of RocksDB ends as it must: opening one that is cut eats all memory.
+
+    The last eight bytes are the magic number of the block-based format (RocksDB, ``table/format.cc``).
+    """
+    with table.open("rb") as file:
+        size = file.seek(0, os.SEEK_END)
+        file.seek(max(0, size - len(_END_OF_TABLE)))
+        if file.read() != _END_OF_TABLE:
+            raise ValueError(f"corruption: {table.name} is cut short")
 
 
 def _hold(folder: Path) -> int:

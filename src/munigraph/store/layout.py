@@ -59,8 +59,15 @@ def look(path: Path) -> bool:
                 hint="a store is a folder; open an exported file with munigraph.load(file)",
             )
         names = {entry.name for entry in path.iterdir()} - {LOCK}
-    if not names or names == {GENERATIONS}:  # what a first build that was killed leaves behind
+        # What a first build that was killed leaves behind has no generation that was ended.
+        unfinished = names == {GENERATIONS} and not any((path / GENERATIONS).glob("*/in-use"))
+    if not names or unfinished:
         return False
+    if GENERATIONS in names and POINTER not in names:
+        raise StoreDamaged(
+            f"the store {path} is damaged: {POINTER} is missing",
+            hint="remove the folder and build it again from the articles",
+        )
     if POINTER not in names:
         raise StoreDamaged(
             f"{path} is a folder but not a munigraph store: it has no {POINTER}",
