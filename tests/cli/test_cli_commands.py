@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -114,6 +115,21 @@ def test_output_that_cannot_be_written_is_told(store, command):
     assert done.returncode == 1
     assert done.stderr.startswith("error: cannot write the output: No space left")
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("command", [["query", "SELECT * { ?s ?p ?o }"], ["export", "x.nq"], ["stats"]])
+def test_a_store_whose_content_is_damaged_is_told(store, tmp_path, command):
+    copy = tmp_path / "store"
+    shutil.copytree(store, copy)
+    for table in copy.glob("generations/*/quads/*.sst"):
+        data = bytearray(table.read_bytes())
+        for at in range(20, len(data) // 2, 40):
+            data[at] ^= 0xFF
+        table.write_bytes(data)
+    done = munigraph(*command, "--store", copy, cwd=tmp_path)
+    assert done.returncode == 4, done.stderr
+    assert "damaged" in done.stderr
+    assert not (tmp_path / "x.nq").exists()
 
 
 def test_the_caret_of_a_syntax_error_stands_under_its_place(store):

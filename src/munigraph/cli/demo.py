@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from pathlib import Path
 
@@ -67,5 +68,7 @@ def command(folder: Path) -> int:
             write(run(store, sparql), sys.stdout.buffer, "table")
         page = write_page(network(store.quads), folder / "graph.html")
     click.echo(f"\nPágina: {page.resolve()}")
-    click.echo(f'Otra pregunta: munigraph query "SELECT ..." --store {folder / "store"}')
+    # Right after the first installation the environment is not active yet: name the program as it was called.
+    program = "munigraph" if shutil.which("munigraph") else sys.argv[0]
+    click.echo(f'Otra pregunta: {program} query "SELECT ..." --store {folder / "store"}')
     return tell_skipped(report.skipped)

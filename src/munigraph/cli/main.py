@@ -9,7 +9,7 @@ from importlib import import_module
 
 import click
 
-from munigraph.errors import MunigraphError, StoreDamaged
+from munigraph.errors import MunigraphError
 from munigraph.version import __version__
 
 __all__ = ["COMMANDS", "cli", "main", "run"]
@@ -107,9 +107,8 @@ def _end(error: BaseException) -> int:
         case OSError(errno=errno.ENOSPC | errno.EDQUOT | errno.EIO):
             _tell(f"cannot write the output: {error.strerror}", "free some space, or write somewhere else")
             code = 1
-        case RuntimeError() if str(error).startswith("Corruption"):
-            _tell(f"the store is damaged ({' '.join(str(error).split())})", "build it again from the articles")
-            code = StoreDamaged.exit_code
+        case RuntimeError() if damaged := _damage(error):
+            code = _end(damaged)
         case AttributeError() if sys.stdout is None:
             _tell("standard output is closed", "send the output somewhere, or to /dev/null")
             code = 1
@@ -125,6 +124,12 @@ def _end(error: BaseException) -> int:
         case _:
             raise error
     return code
+
+
+def _damage(error: Exception) -> MunigraphError | None:
+    from munigraph.store.failures import damage
+
+    return damage(error)
 
 
 def _tell(message: str, hint: str | None) -> None:

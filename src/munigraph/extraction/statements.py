@@ -257,7 +257,7 @@ class _Finder:
     def _topic(self, sentence: Sentence) -> tuple[Person | None, bool]:
         """Whom a sentence without a verb of saying is about: the first who is no object; whether that is unknown."""
         for at, symbol in enumerate(sentence.symbols):
-            if symbol in "RSPNKaB" and not self._is_object(sentence, at):
+            if symbol in "RSPNKaB" and not self._actors.is_object(sentence, at):
                 person = self._who(sentence, at)
                 if person is not None or symbol != "K":
                     return person, person is None
@@ -279,7 +279,7 @@ class _Finder:
             symbol = sentence.symbols[at]
             if symbol == "t" and not self._is_noun(sentence, at):
                 continue
-            if symbol not in "RSPKNaBt" or self._is_object(sentence, at):
+            if symbol not in "RSPKNaBt" or self._actors.is_object(sentence, at):
                 continue
             person = self._who(sentence, at)
             if person is not None or symbol in "RSPNaBt":
@@ -296,17 +296,6 @@ class _Finder:
         return (
             at > 0 and sentence.symbols[at - 1] == "l" and sentence.symbols[at + 1 : at + 2] not in ("P", "N", ".", "y")
         )
-
-    def _is_object(self, sentence: Sentence, at: int) -> bool:
-        """True when a preposition governs the phrase ("con el alcalde", "del alcalde")."""
-        position = at - 1
-        while (
-            position >= 0
-            and sentence.symbols[position] in "lRts,."
-            and not (sentence.symbols[position] == "," and sentence.symbols[at] in "Ra")
-        ):
-            position -= 1
-        return position >= 0 and sentence.symbols[position] in "dc"
 
     def _who(self, sentence: Sentence, at: int) -> Person | None:
         """The person whom the phrase at a position means."""

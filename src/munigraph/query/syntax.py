@@ -7,7 +7,8 @@ import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from munigraph.errors import MunigraphError, QueryError, StoreDamaged
+from munigraph.errors import MunigraphError, QueryError
+from munigraph.store.failures import damage
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,10 +23,7 @@ _WIDTH = 100
 
 def query_failed(error: Exception) -> MunigraphError:
     """What an error of the engine during evaluation means: a damaged store, or a query that cannot be answered."""
-    words = " ".join(str(error).split())
-    if words.startswith("Corruption"):
-        return StoreDamaged(f"the store is damaged ({words})", hint="build it again from the articles")
-    return QueryError(f"the query failed: {words}")
+    return damage(error) or QueryError(f"the query failed: {' '.join(str(error).split())}")
 
 
 def syntax_error(sparql: str, error: SyntaxError) -> QueryError:

@@ -12,13 +12,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-__all__ = ["explain", "store_errors"]
+__all__ = ["damage", "explain", "store_errors"]
 
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 _DENIED = (errno.EACCES, errno.EPERM, errno.EROFS)
 #: RocksDB and SQLite raise with a sentence and without an error number.
 _FULL_WORDS = ("no space left", "disk is full", "disk quota")
 _DENIED_WORDS = ("permission denied", "read-only", "readonly")
+_DAMAGED_HINT = "remove the folder and build it again from the articles"
 _DAMAGED_WORDS = ("corruption", "malformed", "not a database", "not a valid", "checksum")
 
 
@@ -40,9 +41,15 @@ def explain(error: BaseException, path: Path, doing: str) -> StoreError:
     if any(word in words for word in _DAMAGED_WORDS) or (doing == "read" and "no such file" in words):
         return StoreDamaged(
             f"the store {path} is damaged ({detail})",
-            hint="remove the folder and build it again from the articles",
+            hint=_DAMAGED_HINT,
         )
     return StoreError(f"could not {doing} the store {path}: {detail}")
+
+
+def damage(error: Exception) -> StoreDamaged | None:
+    """What a damage that the engine meets while it reads an open store means; None when the error is another."""
+    words = " ".join(str(error).split())
+    return StoreDamaged(f"the store is damaged ({words})", hint=_DAMAGED_HINT) if "Corruption" in words else None
 
 
 @contextmanager

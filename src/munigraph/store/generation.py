@@ -15,7 +15,7 @@ from typing import IO, TYPE_CHECKING
 
 from munigraph.errors import StoreDamaged, StoreError
 from munigraph.store.failures import store_errors
-from munigraph.store.layout import GENERATIONS, read_pointer
+from munigraph.store.layout import GENERATIONS, IN_USE, read_pointer
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,11 +27,10 @@ try:
 except ImportError:  # pragma: no cover - Windows
     fcntl = None  # type: ignore[assignment]
 
-__all__ = ["IN_USE", "LEDGER", "QUADS", "Generation", "remove_others"]
+__all__ = ["LEDGER", "QUADS", "Generation", "remove_others"]
 
 QUADS = "quads"
 LEDGER = "ledger.sqlite"
-IN_USE = "in-use"
 #: How a file of RocksDB's block-based format ends: 0x88e241b785f4cff7, the lowest byte first.
 _END_OF_TABLE = 0x88E241B785F4CFF7.to_bytes(8, "little")
 #: How often a reader looks at the pointer again when the generation that it named vanished meanwhile.

@@ -23,6 +23,8 @@ VERSION = 1
 POINTER = "munigraph.json"
 LOCK = ".lock"
 GENERATIONS = "generations"
+#: A file of every generation that was ended; its readers lock it.
+IN_USE = "in-use"
 
 _REBUILD = "build it again from the articles into another folder, with the installed version"
 
@@ -60,7 +62,7 @@ def look(path: Path) -> bool:
             )
         names = {entry.name for entry in path.iterdir()} - {LOCK}
         # What a first build that was killed leaves behind has no generation that was ended.
-        unfinished = names == {GENERATIONS} and not any((path / GENERATIONS).glob("*/in-use"))
+        unfinished = names == {GENERATIONS} and not any((path / GENERATIONS).glob(f"*/{IN_USE}"))
     if not names or unfinished:
         return False
     if GENERATIONS in names and POINTER not in names:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Self
 from munigraph.errors import StoreError, StoreLocked
 from munigraph.store.failures import explain, store_errors
 from munigraph.store.generation import LEDGER, Generation, remove_others
-from munigraph.store.layout import LOCK, look
+from munigraph.store.layout import GENERATIONS, LOCK, POINTER, look
 
 if TYPE_CHECKING:
     import os
@@ -134,10 +134,10 @@ class Store:
         except StoreLocked:
             raise  # what is there belongs to the one who holds the lock
         except BaseException:
-            if not (self.path / "munigraph.json").exists():
+            if not (self.path / POINTER).exists():
                 _remove_folders(self.path, made)
             raise
-        if not (self.path / "munigraph.json").exists():
+        if not (self.path / POINTER).exists():
             _remove_folders(self.path, made)
 
 
@@ -173,7 +173,7 @@ def _remove_folders(path: Path, made: list[Path]) -> None:
     """Take away what an attempt left that never became a store; a folder with anything in it stays."""
     try:
         (path / LOCK).unlink(missing_ok=True)
-        (path / "generations").rmdir()
+        (path / GENERATIONS).rmdir()
     except OSError:
         pass
     for folder in made:

@@ -9,8 +9,8 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from munigraph.store.failures import store_errors
-from munigraph.store.generation import IN_USE, LEDGER, QUADS
-from munigraph.store.layout import GENERATIONS, Pointer, engine_version, fsync_folder, write_pointer
+from munigraph.store.generation import LEDGER, QUADS
+from munigraph.store.layout import GENERATIONS, IN_USE, POINTER, Pointer, engine_version, fsync_folder, write_pointer
 from munigraph.store.ledger import Ledger
 from munigraph.store.union import union_quad
 
@@ -138,7 +138,7 @@ class Writer:
         if self._folder is not None:
             shutil.rmtree(self._folder, ignore_errors=True)
             self._folder = None
-        (self._path / "munigraph.json.new").unlink(missing_ok=True)
+        (self._path / f"{POINTER}.new").unlink(missing_ok=True)
 
 
 def _checkpoint(source: Path, target: Path) -> None:
