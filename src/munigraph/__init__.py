@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from munigraph.version import __version__
 
 if TYPE_CHECKING:
-    from munigraph.api import Graph, build, extract, extract_all, load, open, record  # noqa: A004
+    from munigraph.api import Graph, build, evaluate, extract, extract_all, load, open, record  # noqa: A004
     from munigraph.errors import MunigraphError
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "MunigraphError",
     "__version__",
     "build",
+    "evaluate",
     "extract",
     "extract_all",
     "load",
@@ -34,7 +35,7 @@ __all__ = [
     "record",
 ]
 
-_API = ("Graph", "build", "extract", "extract_all", "load", "open", "record")
+_API = ("Graph", "build", "evaluate", "extract", "extract_all", "load", "open", "record")
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - any of the public names

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import networkx as nx
     import rdflib
 
+    from munigraph.evaluation import Evaluation
     from munigraph.model import Extraction
     from munigraph.pipeline import BuildReport, Progress
     from munigraph.pipeline.run import Paths
@@ -26,7 +27,19 @@ if TYPE_CHECKING:
     from munigraph.store.memory import MemoryStore
     from munigraph.validate import Report
 
-__all__ = ["Graph", "Page", "build", "default_store", "extract", "extract_all", "identify", "load", "open", "record"]
+__all__ = [
+    "Graph",
+    "Page",
+    "build",
+    "default_store",
+    "evaluate",
+    "extract",
+    "extract_all",
+    "identify",
+    "load",
+    "open",
+    "record",
+]
 
 
 def default_store() -> Path:
@@ -145,6 +158,23 @@ def record(extraction: Extraction) -> dict[str, Any]:
     from munigraph.export.records import record as make_record
 
     return make_record(extraction, identify(extraction))
+
+
+def evaluate(gold: str | os.PathLike[str], found: str | os.PathLike[str] | Iterable[Extraction]) -> Evaluation:
+    """Measure what was found against annotated articles: its ``scores()``, ``errors()`` and ``calibration()``.
+
+    ``gold`` is a folder of gold files.  ``found`` are extractions, or a file of JSON lines as ``munigraph extract``
+    prints them (``-``: standard input).  Raises :class:`~munigraph.errors.InputError` when either cannot be read.
+
+    >>> evaluation = munigraph.evaluate("gold/", munigraph.extract_all("articles/"))  # doctest: +SKIP
+    """
+    from munigraph.evaluation import annotations_of, read_gold, read_predictions
+    from munigraph.evaluation import evaluate as lay_side_by_side
+
+    wanted = read_gold(gold)
+    if isinstance(found, (str, os.PathLike)):
+        return lay_side_by_side(wanted, read_predictions(found))
+    return lay_side_by_side(wanted, map(annotations_of, found))
 
 
 class Graph:

@@ -24,6 +24,7 @@ COMMANDS = {
     "extract": "extract",
     "export": "export",
     "validate": "validate",
+    "evaluate": "evaluate",
     "completion": "completion",
 }
 
