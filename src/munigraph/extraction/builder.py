@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from munigraph.model import (
     Agreement,
@@ -20,10 +20,13 @@ from munigraph.text import fold, slug
 
 if TYPE_CHECKING:
     from munigraph.extraction.chunks import Body, Office
+    from munigraph.extraction.confidence import Measured
     from munigraph.extraction.document import Document
     from munigraph.extraction.people import Person
 
 __all__ = ["Builder"]
+
+_Found = TypeVar("_Found", Fact, Event, Agreement, Statement)
 
 _BODY_KINDS = {
     "unit": EntityKind.UNIT,
@@ -213,13 +216,25 @@ class Builder:
 
     # Result
 
-    def build(self, extractor: str) -> Extraction:
-        """Everything in a fixed order; entities that nothing refers to are left out."""
-        told = (replace(fact, evidence=tuple(sorted(self._evidence[key]))) for key, fact in self._facts.items())
+    def build(self, extractor: str, measured: Measured) -> Extraction:
+        """Everything in a fixed order; entities that nothing refers to are left out.
+
+        What the rules gave as confidence becomes what was measured of them.
+        """
+
+        def sure(item: _Found, kind: str) -> _Found:
+            return replace(item, confidence=measured.confidence(item.rule, kind, item.confidence))
+
+        told = (
+            replace(sure(fact, fact.predicate), evidence=tuple(sorted(self._evidence[key])))
+            for key, fact in self._facts.items()
+        )
         facts = tuple(sorted(told, key=lambda f: (f.evidence[0], f.predicate, f.subject, f.object, f.role or "")))
-        events = tuple(sorted(self.events, key=lambda e: (e.evidence[0], e.type, e.label)))
-        agreements = tuple(sorted(self.agreements, key=lambda a: (a.evidence[0], a.label)))
-        statements = tuple(sorted(self.statements, key=lambda s: (s.evidence[0], s.speaker)))
+        events = tuple(sorted((sure(e, "event") for e in self.events), key=lambda e: (e.evidence[0], e.type, e.label)))
+        agreed = (sure(a, "agreement") for a in self.agreements)
+        agreements = tuple(sorted(agreed, key=lambda a: (a.evidence[0], a.label)))
+        said = (sure(s, "statement") for s in self.statements)
+        statements = tuple(sorted(said, key=lambda s: (s.evidence[0], s.speaker)))
         used = {key for fact in facts for key in (fact.subject, fact.object)}
         used.update(key for event in events for key in event.participants)
         used.update(key for agreement in agreements for key in agreement.parties)

@@ -10,6 +10,7 @@ from munigraph.extraction.attach import Heading, Holding, Membership, holdings
 from munigraph.extraction.belongings import add_models, add_units
 from munigraph.extraction.builder import Builder
 from munigraph.extraction.chunks import Body
+from munigraph.extraction.confidence import Measured, load_measured
 from munigraph.extraction.context import Context
 from munigraph.extraction.document import Document, read_document
 from munigraph.extraction.events import add_events
@@ -35,14 +36,19 @@ EXTRACTOR = f"munigraph-rules/{__version__}"
 class Extractor:
     """Reads articles with one set of lexicons.  Stateless between articles; may be used from several threads."""
 
-    def __init__(self, *, extra: Sequence[Path] = ()) -> None:
+    def __init__(self, *, extra: Sequence[Path] = (), measured: Measured | None = None) -> None:
         """An extractor with the lexicon shipped and the TOML files ``extra`` (schema: ``data/lexicons/README.md``).
 
-        Raises :class:`~munigraph.errors.DataError` when a file breaks the schema.
+        ``measured`` is what confidences rest on, by default what is shipped; ``Measured()`` leaves them as the rules
+        give them.  Raises :class:`~munigraph.errors.DataError` when a file breaks the schema.
         """
+        self._measured = load_measured() if measured is None else measured
         self._lexicon = Lexicon.load(extra) if extra else Lexicon.default()
-        #: What facts carry as their origin: name and version, with a digest of the further files where there are any.
+        #: What facts carry as their origin: name and version, with a digest of the further files where there are any,
+        #: and a word when confidences rest on other figures.
         self.name = EXTRACTOR + (f"+{_digest(extra)}" if extra else "")
+        if measured is not None:
+            self.name += "+other-confidences"
 
     def extract(self, article: Article) -> Extraction:
         """What the article states, each item with the words that state it.
@@ -56,7 +62,7 @@ class Extractor:
         builder = Builder(document)
         context = Context(document)
         if not context.is_local:
-            return builder.build(self.name)
+            return builder.build(self.name, self._measured)
         people = _people(document)
         found = list(holdings(document))
         _tell_namesakes_apart(document, people, found)
@@ -67,7 +73,7 @@ class Extractor:
         add_models(actors)
         add_relations(actors)
         add_events(actors)
-        return builder.build(self.name)
+        return builder.build(self.name, self._measured)
 
 
 def _digest(files: Sequence[Path]) -> str:
