@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
+
+from munigraph.extraction.confidence import read_measured
 
 ROOT = Path(__file__).parents[2]
 BENCHMARKS = ROOT / "benchmarks"
@@ -44,6 +48,34 @@ def test_split_says_that_the_corpus_is_missing(tmp_path):
     assert done.returncode == 1
     assert "gold is missing" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_calibrate_writes_what_the_extraction_reads(tmp_path, write_articles):
+    gold = tmp_path / "gold"
+    gold.mkdir()
+    facts = [
+        {"p": "governs", "s": "Elena Prado", "o": "Municipalidad de Quillota"},
+        {"p": "adopts", "s": "Municipalidad de Quillota", "o": "Barrios Vivos", "optional": True},
+    ]
+    content = {"id": "a1", "facts": facts, "events": [], "agreements": [], "statements": []}
+    (gold / "a1.json").write_text(json.dumps(content), encoding="utf-8")
+    done = run("calibrate.py", gold, "--articles", write_articles())
+    assert done.returncode == 0, done.stderr
+    (tmp_path / "confidence.toml").write_text(done.stdout, encoding="utf-8")
+    measured = read_measured(tmp_path / "confidence.toml")
+    tables = tomllib.loads(done.stdout)["rule"]
+    office = next(table for table in tables if table["id"] == "office-name" and table.get("kind") == "governs")
+    assert (office["right"], office["told"], office["confidence"]) == (1, 1, round(8.2 / 9, 3))
+    assert measured.confidence("office-name", "governs", office["given"]) == office["confidence"]
+    assert "model-of-municipality" not in {table["id"] for table in tables}
+    assert [table["id"] for table in tables] == sorted(table["id"] for table in tables)
+    assert "measured on the other 4 parts" in done.stderr
+
+
+def test_calibrate_says_what_is_missing(tmp_path):
+    done = run("calibrate.py", tmp_path / "none", "--articles", tmp_path)
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"{tmp_path / 'none'} is missing")
 
 
 @pytest.mark.corpus

@@ -67,11 +67,12 @@ PEOPLE = [
     "Ana",
 ]
 THINGS = [
-    "Municipalidad de Tomé", "I. Municipalidad de Tome", "Municipio Tomé", "Municipalidad de San Pedro",
-    "Municipalidad de San Pedro de la Paz", "Tomé", "Concejo Municipal de Tomé", "Dirección de Obras",
-    "Dirección de Obras Municipales", "Programa Barrios", "programa de Barrios Vivos", "Dideco", "de la", "Universidad",
+    "Municipalidad de Tomé", "I. Municipalidad de Tome", "Municipio Tomé", "Municipalidad de San Pedro", "Tomé",
+    "Municipalidad de San Pedro de la Paz", "Concejo Municipal de Tomé", "Dirección de Aguas del Municipio de Tomé",
+    "Dirección de Aguas de Tomé", "Programa Barrios", "programa de Barrios Vivos", "de la", "Universidad",
+    "Universidad Técnica del Bosque Norte", "Universidad Técnica del Bosque Sur", "Universidad Técnica del Mar",
 ]  # fmt: skip
-ROLES = [None, "", "seremi de Salud", "seremi", "jefa de gabinete", "jefe de gabinete (s)", "de la"]
+ROLES = [None, "", "seremi de Salud", "seremi de Obras", "jefa de gabinete", "jefe de gabinete (s)", "de la"]
 QUOTES = [
     "No",
     "No más",
@@ -112,6 +113,8 @@ def perturbed(draw):
             each.pop("optional", None)
             for field in each.keys() & {"s", "o", "speaker"}:
                 each[field] = draw(st.sampled_from([each[field], each[field].upper(), draw(labels)]))
+            if "role" in each:
+                each["role"] = draw(st.sampled_from([each["role"], *ROLES]))
         found[key] = draw(st.permutations(kept + found[key][:2]))
     return gold, found
 

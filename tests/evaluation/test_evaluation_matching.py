@@ -65,6 +65,8 @@ def test_a_relation_without_direction_may_be_told_from_either_side():
         ("jefa de gabinete", "jefe de gabinete", True),
         ("director de obras", "director de obras (s)", True),
         ("seremi de Salud", "director de obras", False),
+        ("seremi de Salud", "seremi de Obras", True),
+        ("seremi de Salud Pública", "seremi de Obras y Caminos", False),
         (None, "seremi", False),
         (None, None, True),
         ("de la", "", True),

@@ -106,11 +106,13 @@ def _note(found: Evaluation) -> None:
     """Say on standard error what the reader of the figures should know."""
     if found.unread:
         names = ", ".join(found.unread[:3]) + (", …" if len(found.unread) > 3 else "")
-        click.echo(
-            f"note: nothing was given for {len(found.unread)} articles of the gold, all missed: {names}", err=True
-        )
+        click.echo(f"note: {_articles(len(found.unread))} of the gold not given, all missed: {names}", err=True)
     if found.without_gold:
-        click.echo(f"note: {found.without_gold} articles have no gold and do not count", err=True)
+        click.echo(f"note: {_articles(found.without_gold)} without gold left out", err=True)
+
+
+def _articles(count: int) -> str:
+    return f"{count} article{'' if count == 1 else 's'}"
 
 
 class _Parts:

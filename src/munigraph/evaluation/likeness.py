@@ -33,10 +33,8 @@ _WORD = re.compile(r"\w+")
 _BETWEEN_WORDS = re.compile(r"\W+")
 #: From this ratio of common letters on, two words are one with a slip.
 _SLIP = 0.8
-#: Two labels of bodies share more than this part of their words...
+#: Two labels of bodies share more than this part of their words, or one is within the other.
 _MOST = 0.5
-#: ...or the shorter one is within the longer and has so many words (or is all there is).
-_WITHIN = 2
 #: A role is known by the beginnings of its words, less the ending of gender and number.
 _STEM, _ENDINGS = 6, "aos"
 #: Two roles share this part of the shorter one's words.
@@ -120,9 +118,7 @@ def _are_one_body(one: _Label, other: _Label) -> bool:
     if one.is_municipality or other.is_municipality:
         return one.is_municipality and other.is_municipality and one.comuna == other.comuna
     common, least = len(one.words & other.words), min(len(one.words), len(other.words))
-    if least == 0:
-        return False
-    return common > _MOST * len(one.words | other.words) or (common == least and common >= min(_WITHIN, least))
+    return least > 0 and (common == least or common > _MOST * len(one.words | other.words))
 
 
 def _name_the_same(one: str, other: str) -> bool:
