@@ -4,6 +4,7 @@ No model, no network, no RDF.  See ``docs/extraction.md`` for the way of a sente
 """
 
 from munigraph.extraction.engine import Extractor, extract
+from munigraph.extraction.explanation import Explanation
 from munigraph.extraction.lexicon import Lexicon
 
-__all__ = ["Extractor", "Lexicon", "extract"]
+__all__ = ["Explanation", "Extractor", "Lexicon", "extract"]

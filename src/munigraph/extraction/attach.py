@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from munigraph.extraction.chunks import Body, Chunk, Municipal, Office, Party, Place
 from munigraph.extraction.lexicon import Entry
 from munigraph.extraction.rules import Rule, load_rules
+from munigraph.extraction.trace import Trace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -73,16 +74,17 @@ class _Claims:
     """Chunks of a sentence that a rule has used; an office serves one rule, a name may be in several."""
 
     offices: set[int]
+    trace: Trace
 
 
-def holdings(document: Document) -> Iterator[Holding | Heading | Membership]:
+def holdings(document: Document, trace: Trace | None = None) -> Iterator[Holding | Heading | Membership]:
     """Every office and party that the rules join to a name, sentence by sentence, in the order of the rules."""
     rules = load_rules("offices")
     for sentence in document.sentences:
         symbols = sentence.symbols
         if not _NAMES.intersection(symbols) or not _OFFICES.intersection(symbols):
             continue
-        claims = _Claims(set())
+        claims = _Claims(set(), trace or Trace())
         for rule in rules:
             position = 0
             while (match := rule.pattern.search(symbols, position)) is not None:
@@ -114,6 +116,7 @@ def _apply(rule: Rule, span: Span, sentence: Sentence, claims: _Claims) -> Itera
             return
         name = chunks[span("name")[0]]
         if _is_one_phrase(chunks[places[-1]], name) or _is_of_another(sentence, first, chunks[places[-1]], name):
+            claims.trace.turn_down("office-of-another", chunks[first].start, max(chunks[last - 1].end, name.end))
             return
         claims.offices.update(places)
         for i in places:
@@ -189,6 +192,7 @@ def _plural(rule: Rule, span: Span, sentence: Sentence, claims: _Claims) -> Iter
         if cut is None and len(office.cuts) == 1:
             cut = office.cuts[0]
         if cut is None and len(office.cuts) > 1 and not office.alternatives:
+            claims.trace.turn_down("places-and-names-differ", min(chunks[at].start, chunks[i].start), chunks[i].end)
             continue  # more places than names, or fewer: who is of which is not settled
         yield _holding(chunks[i], chunks[at], office, cut, sentence, rule)
 

@@ -40,12 +40,16 @@ def add_units(actors: Actors) -> None:
                 owner = _unit_owner(actors, sentence, at, body) or joined
                 if owner is not None:
                     _unit(actors, sentence, at, body, owner)
+                else:
+                    actors.builder.trace.turn_down("unit-without-owner", chunk.start, chunk.end)
             elif chunk.symbol == "R" and (held := getattr(chunk.value, "body", None)) is not None:
                 possessive = " su " in actors.document.folded[chunk.start : chunk.end]
                 if held.kind == "unit" and held.municipal and not possessive:
                     meant = _unit_owner(actors, sentence, at, held)
                     if meant is not None:
                         _unit(actors, sentence, at, held, meant)
+                    else:
+                        actors.builder.trace.turn_down("unit-without-owner", chunk.start, chunk.end)
 
 
 def _unit(actors: Actors, sentence: Sentence, at: int, body: Body, meant: Meant) -> None:
@@ -58,11 +62,13 @@ def _unit(actors: Actors, sentence: Sentence, at: int, body: Body, meant: Meant)
         actors.document.evidence(chunk.start, chunk.end),
         (0.85 if body.shares_head else 0.95) * meant.certainty,
         "unit-of-municipality",
+        how=meant.how,
     )
 
 
 def _unit_owner(actors: Actors, sentence: Sentence, at: int, body: Body) -> Meant | None:
     if re.match(r",?dl?B", sentence.symbols[at + 1 :]):
+        actors.builder.trace.because("unit-of-another-body")
         return None  # "la Dirección de Comunicaciones de Carabineros"
     if (after := actors.owner_after(sentence, at)) is not None:
         return after
@@ -124,7 +130,10 @@ def add_models(actors: Actors) -> None:
                     actors.document.evidence(chunk.start, chunk.end),
                     0.9 * one.certainty,
                     "model-of-municipality",
+                    how=one.how,
                 )
+            if not meant:
+                actors.builder.trace.turn_down("model-without-adopter", chunk.start, chunk.end)
             _similar(actors, sentence, at, last)
             if meant or body.acronym:
                 last.append((sentence.index, actors.builder.body(body, None), body))
@@ -152,6 +161,7 @@ def _adopter(actors: Actors, sentence: Sentence, at: int, body: Body) -> tuple[M
     symbols = sentence.symbols
     chunk = sentence.chunks[at]
     if _DENIED.search(symbols[:at]):
+        actors.builder.trace.because("model-denied")
         return ()
     if (match := _BY_MUNICIPALITY.match(symbols[at:])) is not None:
         return actors.municipalities_at(sentence, at + match.end() - 1)
@@ -163,6 +173,7 @@ def _adopter(actors: Actors, sentence: Sentence, at: int, body: Body) -> tuple[M
     if (after := actors.owner_after(sentence, at)) is not None:
         return (after,)
     if sentence.quotation >= 0:
+        actors.builder.trace.because("model-in-quotation")
         return ()  # who "we" and "he" are in what somebody says is not settled by the clause
     if found := _acting(actors, sentence, at):
         return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
+from munigraph.extraction.trace import Settled, Trace
 from munigraph.model import (
     Agreement,
     Entity,
@@ -50,8 +51,10 @@ class _Thing:
 class Builder:
     """The growing extraction of one article."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, trace: Trace | None = None) -> None:
         self._document = document
+        #: Where the rules report what they turn down and why.
+        self.trace = trace or Trace()
         self._things: dict[str, _Thing] = {}
         self._persons: dict[int, str] = {}
         self._acronyms: dict[str, str] = {}
@@ -149,14 +152,19 @@ class Builder:
         confidence: float,
         rule: str,
         role: str | None = None,
+        how: str = "",
     ) -> None:
-        """Add a fact, or a further piece of evidence for it; the higher confidence stays."""
+        """Add a fact, or a further piece of evidence for it; the higher confidence stays.
+
+        ``how``: what settled its municipality or body, for who asks why (``data/rules/explanations.toml``).
+        """
         if predicate.is_symmetric and subject > object_:
             subject, object_ = object_, subject
         if subject == object_:
             return
         key = (predicate, subject, object_, fold(role or ""))
         confidence = round(confidence, 3)
+        self.trace.settle(key, Settled(evidence, rule, confidence, how))
         known = self._facts.get(key)
         if known is None:
             self._facts[key] = Fact(predicate, subject, object_, (evidence,), confidence, rule, role)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from munigraph.extraction.chunks import Body, Chunk, Municipal, Office, Place
+from munigraph.extraction.trace import Trace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,8 +48,9 @@ class _Mention:
 class Context:
     """The comunas of one article and the mayors that the authority knows for its date."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, trace: Trace | None = None) -> None:
         self._document = document
+        self._trace = trace or Trace()
         self._authority: Authority = document.lexicon.authority
         self._mentions = sorted(self._read(document.sentences), key=lambda mention: mention.start)
         weights: dict[str, float] = defaultdict(float)
@@ -160,6 +162,8 @@ class Context:
         date = self._document.day
         holders = self._holders(meant.cut) if date is not None and date >= _FIRST_MANDATE else ()
         if holders and not any(mandate.is_named(name) for mandate in holders):
+            comuna = self._authority.comuna(meant.cut).name
+            self._trace.because("another-mayor", mayor=holders[0].short_name, comuna=comuna)
             return None
         return meant
 

@@ -14,11 +14,13 @@ from munigraph.extraction.confidence import Measured, load_measured
 from munigraph.extraction.context import Context
 from munigraph.extraction.document import Document, read_document
 from munigraph.extraction.events import add_events
+from munigraph.extraction.explanation import Explanation, make_explanation
 from munigraph.extraction.lexicon import Lexicon
 from munigraph.extraction.officials import Officials
 from munigraph.extraction.people import People, Person
 from munigraph.extraction.relations import add_relations
 from munigraph.extraction.statements import add_statements
+from munigraph.extraction.trace import Notes, Trace
 from munigraph.model import Article, Extraction, Predicate
 from munigraph.text import fold
 from munigraph.version import __version__
@@ -56,18 +58,29 @@ class Extractor:
         The result passes :meth:`~munigraph.model.Extraction.check`.  An article that holds nothing of local
         government gives an empty extraction.
         """
+        return self._extract(article, Trace())
+
+    def explain(self, article: Article) -> Explanation:
+        """What :meth:`extract` gives, with how each item came about and which candidates were turned down and why."""
+        notes = Notes()
+        return make_explanation(self._extract(article, notes), notes)
+
+    def _extract(self, article: Article, trace: Trace) -> Extraction:
         if not self._lexicon.speaks_of_local_government(fold(article.text)):
+            trace.turn_down("article-without-local-government", 0, len(article.title))
             return Extraction(article, extractor=self.name)
         document = read_document(article, self._lexicon)
-        builder = Builder(document)
-        context = Context(document)
+        builder = Builder(document, trace)
+        context = Context(document, trace)
         if not context.is_local:
+            trace.turn_down("article-without-local-government", 0, len(article.title))
             return builder.build(self.name, self._measured)
         people = _people(document)
-        found = list(holdings(document))
-        _tell_namesakes_apart(document, people, found)
+        found = list(holdings(document, trace))
+        _tell_namesakes_apart(document, people, found, trace)
         _add_offices(document, context, builder, people, found)
         actors = Actors(document, context, builder, people)
+        trace.keep(actors)
         add_statements(actors, people)
         add_units(actors)
         add_models(actors)
@@ -88,7 +101,9 @@ def _people(document: Document) -> People:
     return People(held | named)
 
 
-def _tell_namesakes_apart(document: Document, people: People, found: Sequence[Holding | Heading | Membership]) -> None:
+def _tell_namesakes_apart(
+    document: Document, people: People, found: Sequence[Holding | Heading | Membership], trace: Trace
+) -> None:
     """One name with two offices that nobody may hold at once (mayor here, regional governor there) is two people."""
     offices: dict[int, str] = {}
     others: dict[tuple[int, str], Person] = {}
@@ -104,6 +119,7 @@ def _tell_namesakes_apart(document: Document, people: People, found: Sequence[Ho
         if key not in others:
             others[key] = people.namesake(person, item.name.start)
             offices[id(others[key])] = office.entry.id
+            trace.turn_down("two-people-of-one-name", item.start, item.end)
 
 
 def _add_offices(
@@ -149,6 +165,8 @@ def _add_offices(
                 item.rule.confidence,
                 item.rule.id,
             )
+        elif isinstance(item, Membership):
+            builder.trace.turn_down("party-without-office", item.start, item.end)
 
 
 def extract(article: Article) -> Extraction:

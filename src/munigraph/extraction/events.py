@@ -128,6 +128,9 @@ def add_events(actors: Actors) -> None:
                     planned=frame.planned,
                 )
             )
+        else:
+            reason = "event-out-of-scope" if frame.keys else "event-without-participants"
+            actors.builder.trace.turn_down(reason, frame.evidence[0].start, frame.evidence[0].end)
 
 
 def _full_label(actors: Actors, frame: _Frame) -> str:
@@ -184,6 +187,7 @@ class _Reader:
         """Position, type, rule and confidence of the words that tell of events: a signing and one other at most."""
         symbols = sentence.symbols
         if _DENIED.search(symbols):
+            self._actors.builder.trace.turn_down_words(sentence, (), "event-denied")
             return
         if "T" in symbols and "X" in symbols:
             yield min(symbols.index("T"), symbols.index("X")), EventType.AGREEMENT_SIGNING, "event-signing", 0.85
@@ -194,6 +198,7 @@ class _Reader:
             for at, entry in self._words(sentence)
             if (self._has_actor(sentence, at) if entry.mood == "verb" else self._happens(sentence, at))
         ]
+        self._actors.builder.trace.turn_down_words(sentence, found)
         # "El Concejo se reunió en sesión extraordinaria": the session says more than the verb.
         found.sort(key=lambda one: (EventType(one[1].type) is not EventType.COUNCIL_SESSION, one[0]))
         for at, entry in found[:1]:

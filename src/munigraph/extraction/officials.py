@@ -9,6 +9,7 @@ from munigraph.extraction.actors import gender_of_word
 from munigraph.extraction.chunks import Body, Municipal, Office, Place
 from munigraph.extraction.context import Context, Meant
 from munigraph.extraction.events import TELLS_WHO
+from munigraph.extraction.trace import why_not_held, why_out_of_scope
 from munigraph.model import Predicate
 from munigraph.text import fold, tokenize
 
@@ -55,6 +56,7 @@ class Officials:
         """Add the fact that a holding states; nothing when its body is not settled."""
         office = holding.office
         if office.candidate or office.elect or _contradicts(office, person):
+            self._builder.trace.turn_down(why_not_held(office), holding.start, holding.end)
             return
         target = office.entry.object
         if target == "mayor" or office.peer:
@@ -78,6 +80,7 @@ class Officials:
             heading.rule.confidence,
             heading.rule.id,
             heading.role,
+            "named in the office",
         )
 
     def _evidence_confidence(self, holding: Holding, certainty: float) -> float:
@@ -94,35 +97,46 @@ class Officials:
         office = holding.office
         meant = self._meant(holding)
         if meant is None:
+            self._builder.trace.turn_down("municipality-not-settled", holding.start, holding.end)
             return
         predicate = Predicate.FORMERLY_GOVERNED if office.former else Predicate.GOVERNS
         role = office.written.lower() if office.acting and not office.former else None
-        self._state(predicate, holding, person, self._builder.municipality(meant.cut), meant.certainty, role)
+        self._state(predicate, holding, person, self._builder.municipality(meant.cut), meant.certainty, role, meant.how)
 
     def _councillor(self, holding: Holding, person: Person) -> None:
         meant = self._meant(holding)
         if meant is None:
+            self._builder.trace.turn_down("municipality-not-settled", holding.start, holding.end)
             return
         body = self._builder.municipality(meant.cut)
         if holding.office.former:
-            self._state(Predicate.FORMERLY_HELD_ROLE, holding, person, body, meant.certainty, "concejal")
+            self._state(Predicate.FORMERLY_HELD_ROLE, holding, person, body, meant.certainty, "concejal", meant.how)
         else:
-            self._state(Predicate.COUNCILLOR_OF, holding, person, body, meant.certainty, None)
+            self._state(Predicate.COUNCILLOR_OF, holding, person, body, meant.certainty, None, meant.how)
 
     def _role(self, holding: Holding, person: Person) -> None:
         found = self._body(holding)
         if found is None:
+            self._builder.trace.turn_down("office-without-body", holding.start, holding.end)
             return
-        key, certainty = found
+        key, certainty, how = found
         if not self._is_in_scope(holding, key):
+            self._builder.trace.turn_down(why_out_of_scope(holding.office), holding.start, holding.end)
             return
         office = holding.office
         predicate = Predicate.FORMERLY_HELD_ROLE if office.former else Predicate.HOLDS_ROLE
         role = office.written[0].lower() + office.written[1:]
-        self._state(predicate, holding, person, key, certainty, role)
+        self._state(predicate, holding, person, key, certainty, role, how)
 
     def _state(
-        self, predicate: Predicate, holding: Holding, person: Person, body: str, certainty: float, role: str | None
+        self,
+        predicate: Predicate,
+        holding: Holding,
+        person: Person,
+        body: str,
+        certainty: float,
+        role: str | None,
+        how: str,
     ) -> None:
         self._builder.fact(
             predicate,
@@ -132,28 +146,29 @@ class Officials:
             self._evidence_confidence(holding, certainty),
             holding.rule.id,
             role,
+            how,
         )
 
-    def _body(self, holding: Holding) -> tuple[str, float] | None:
-        """Key of the body in which an office is held, and how sure that is; None when no body is named or meant."""
+    def _body(self, holding: Holding) -> tuple[str, float, str] | None:
+        """Key of the body in which an office is held, how sure, and what settled it; None when none is meant."""
         office = holding.office
         if office.body is not None:
             return self._named_body(office, office.body)
         if office.entry.object == "institution":
             label = self._institution(office) if not office.anaphoric else self._institution_before(holding)
-            return (self._builder.body(Body(label)), 0.95) if label else None
+            return (self._builder.body(Body(label)), 0.95, "institution of the office") if label else None
         if (pointed := self._pointed_body(holding)) is not None:
-            return self._builder.body(pointed, pointed.cut), 0.9
+            return self._builder.body(pointed, pointed.cut), 0.9, "body pointed back to"
         if office.municipal is not None:
             meant = self._context.of_municipal(office.municipal, holding.sentence, holding.office_start)
-            return (self._builder.municipality(meant[0].cut), meant[0].certainty) if len(meant) == 1 else None
+            return (self._builder.municipality(meant[0].cut), *meant[0][1:]) if len(meant) == 1 else None
         if office.entry.institution and (office.topic or office.place):
-            return self._builder.body(Body(self._institution(office))), 0.9
+            return self._builder.body(Body(self._institution(office))), 0.9, "institution of the office"
         if office.entry.object == "municipality":
             return self._municipality_of_staff(holding)
         return self._body_of_list(holding) or self._body_of_clause(holding)
 
-    def _named_body(self, office: Office, body: Body) -> tuple[str, float]:
+    def _named_body(self, office: Office, body: Body) -> tuple[str, float, str]:
         cut = body.cut or (office.cuts[0] if len(office.cuts) == 1 else None)
         if cut is None and body.kind in ("unit", "council"):
             cut = self._context.focus
@@ -161,7 +176,7 @@ class Officials:
             body = self._context.council(body, cut)
         elif office.demonym and cut is not None:
             body = Body(f"{body.label} de {self._document.lexicon.authority.comuna(cut).name}", cut=cut, kind=body.kind)
-        return self._builder.body(body, cut), 0.97
+        return self._builder.body(body, cut), 0.97, "named in the office"
 
     def _pointed_body(self, holding: Holding) -> Body | None:
         """ "El presidente de la asociación", "el delegado" after "la Delegación X": the body named last."""
@@ -197,16 +212,17 @@ class Officials:
         before = [chunk.symbol for chunk in holding.sentence.chunks if chunk.end <= holding.office_start]
         return before[-1:] == ["s"] and holding.office.entry.object == "complement"
 
-    def _body_of_clause(self, holding: Holding) -> tuple[str, float] | None:
+    def _body_of_clause(self, holding: Holding) -> tuple[str, float, str] | None:
         """ "Por el municipio asistieron el administrador, N, y el asesor, N": the body at the beginning."""
         if (opening := _REPRESENTED.match(holding.sentence.symbols)) is None:
             return None
         chunk = holding.sentence.chunks[opening.end() - 1]
         if isinstance(chunk.value, Body):
-            return self._named_body(holding.office, chunk.value)
+            return (*self._named_body(holding.office, chunk.value)[:2], "represented")
         if isinstance(chunk.value, Municipal):
             meant = self._context.of_municipal(chunk.value, holding.sentence, chunk.start)
-            return (self._builder.municipality(meant[0].cut), 0.9 * meant[0].certainty) if len(meant) == 1 else None
+            key = self._builder.municipality(meant[0].cut) if len(meant) == 1 else None
+            return (key, 0.9 * meant[0].certainty, "represented") if key else None
         return None
 
     def _institution(self, office: Office) -> str:
@@ -246,14 +262,15 @@ class Officials:
                     label = chunk.value.label
         return label
 
-    def _municipality_of_staff(self, holding: Holding) -> tuple[str, float] | None:
+    def _municipality_of_staff(self, holding: Holding) -> tuple[str, float, str] | None:
         office = holding.office
         if (represented := self._body_of_clause(holding)) is not None:
             return represented
         if len(office.cuts) == 1 and (office.topic is not None or office.entry.id == "municipal-staff"):
-            return self._builder.municipality(office.cuts[0]), 0.9
+            return self._builder.municipality(office.cuts[0]), 0.9, "named"
         own = office.entry.id == "municipal-staff"
         if own and office.topic is not None and not self._is_municipal_topic(office.topic):
+            self._builder.trace.because("staff-of-no-municipality")
             return None  # "la jefa de gabinete del Presidente"
         if not own and (office.topic is None or not self._is_municipal_topic(office.topic)):
             return None
@@ -261,7 +278,14 @@ class Officials:
             return None
         governed = self._mayor_beside(holding)
         cut = governed or self._context.focus or (self._context.before(holding.office_start) if own else None)
-        return (self._builder.municipality(cut), 0.9 if own else 0.8) if cut else None
+        how = (
+            "staff of the mayor"
+            if governed
+            else "what the article is about"
+            if cut == self._context.focus
+            else "named last"
+        )
+        return (self._builder.municipality(cut), 0.9 if own else 0.8, how) if cut else None
 
     def _mayor_beside(self, holding: Holding) -> str | None:
         """ "El alcalde Sharp estuvo acompañado por su jefa de gabinete": the municipality of the mayor named before."""
@@ -281,7 +305,7 @@ class Officials:
         words = [token.norm for token in tokenize(topic, fold(topic))]
         return any(word in self._document.lexicon.municipal_topics for word in words)
 
-    def _body_of_list(self, holding: Holding) -> tuple[str, float] | None:
+    def _body_of_list(self, holding: Holding) -> tuple[str, float, str] | None:
         """ "La mesa de la Asociación X la componen: - Presidente: N": the body named before the list."""
         if not holding.sentence.is_item:
             return None
@@ -292,7 +316,7 @@ class Officials:
             if bodies:
                 value = bodies[-1].value
                 assert isinstance(value, Body)
-                return self._builder.body(value), 0.9
+                return self._builder.body(value), 0.9, "body named before the list"
             if holding.sentence.index - sentence.index > 12:
                 break
         return None

@@ -40,7 +40,9 @@ def add_relations(actors: Actors) -> None:
         if sentence.quotation >= 0:
             continue
         symbols = sentence.symbols
-        if _DENIED.search(symbols):
+        if denied := _DENIED.search(symbols):
+            chunks = sentence.chunks[denied.start() : denied.end()]
+            actors.builder.trace.turn_down("agreement-denied", chunks[0].start, chunks[-1].end)
             continue
         if "X" in symbols and ("T" in symbols or _BETWEEN.search(symbols)):
             _agreement(actors, sentence)
@@ -84,6 +86,8 @@ def _agreement(actors: Actors, sentence: Sentence) -> None:
     parties = _parties(actors, sentence)
     symbols = sentence.symbols
     if len(parties) < 2 or not any(p.kind == "municipality" or symbols[p.at] == "A" for p in parties):
+        words = sentence.chunks[symbols.index("X")]
+        actors.builder.trace.turn_down("agreement-with-few-parties", words.start, words.end)
         return
     trigger = symbols.find("X") if "X" in symbols else symbols.find("H")
     first = min(trigger, *(p.at for p in parties))
@@ -120,6 +124,7 @@ def _collaboration(actors: Actors, sentence: Sentence) -> None:
                 )
         return
     if len(parties) < 2 or not municipal:
+        actors.builder.trace.turn_down("work-with-few-parties", sentence.chunks[at].start, sentence.chunks[at].end)
         return
     evidence = _span(actors, sentence, min(at, *(p.at for p in parties)), max(at, *(p.at for p in parties)))
     _pairs(actors, parties, evidence, 0.8, "works-with")
@@ -148,6 +153,8 @@ def _members(actors: Actors, sentence: Sentence) -> None:
     at = symbols.find("A")
     body = sentence.chunks[at].value if at >= 0 else _association_before(actors, sentence)
     if not isinstance(body, Body):
+        words = sentence.chunks[gather]
+        actors.builder.trace.turn_down("members-of-no-association", words.start, words.end)
         return
     first, last = (gather, len(symbols)) if at < gather else (0, gather)
     at = at if at >= 0 else gather

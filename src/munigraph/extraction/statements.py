@@ -128,10 +128,15 @@ class _Finder:
                 continue
             found = self._attribute(sentence, at, inside)
             if found is None:
+                reason = "speaker-not-settled" if self._long_enough(chunk) else "quotation-too-short"
+                self._builder.trace.turn_down(reason, chunk.start, chunk.end)
                 continue
             inside = self._last = found.person
             if self._long_enough(chunk) and self._builder.has_office(found.person):
                 self._state(chunk, found)
+            else:
+                reason = "speaker-without-office" if self._long_enough(chunk) else "quotation-too-short"
+                self._builder.trace.turn_down(reason, chunk.start, chunk.end, speaker=found.person.label)
         if inside is None and "V" in sentence.symbols:
             self._last = self._subject_of(sentence, 0, len(sentence.chunks))
         self._subject = inside or self._subject_of(sentence, 0, len(sentence.chunks)) or self._subject
@@ -180,6 +185,7 @@ class _Finder:
                 person = self._who(sentence, at + 1 + match.start("who"))
                 return _Attribution(person, rule, confidence) if person is not None else None
         if (match := _AFTER_STRANGER.match(after)) and self._goes_on(sentence, at, match):
+            self._builder.trace.because("speaker-is-another")
             return None
         if (match := _VERB_SUBJECT.search(before)) and self._takes_subject(match):
             person = self._who(sentence, match.start("who"))
