@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from munigraph.version import __version__
 
 if TYPE_CHECKING:
-    from munigraph.api import Graph, build, evaluate, extract, extract_all, load, open, record  # noqa: A004
+    from munigraph.api import Graph, build, evaluate, explain, extract, extract_all, load, open, record, tell  # noqa: A004
     from munigraph.errors import MunigraphError
 
 __all__ = [
@@ -28,14 +28,16 @@ __all__ = [
     "__version__",
     "build",
     "evaluate",
+    "explain",
     "extract",
     "extract_all",
     "load",
     "open",
     "record",
+    "tell",
 ]
 
-_API = ("Graph", "build", "evaluate", "extract", "extract_all", "load", "open", "record")
+_API = ("Graph", "build", "evaluate", "explain", "extract", "extract_all", "load", "open", "record", "tell")
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - any of the public names

@@ -7,7 +7,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from munigraph.errors import InputError, MunigraphError
+from munigraph.errors import DataError, InputError, MunigraphError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     import rdflib
 
     from munigraph.evaluation import Evaluation
-    from munigraph.model import Extraction
+    from munigraph.extraction import Explanation, Extractor
+    from munigraph.model import Article, Extraction
     from munigraph.pipeline import BuildReport, Progress
     from munigraph.pipeline.run import Paths
     from munigraph.pipeline.workers import ArticleExtractor
@@ -33,12 +34,15 @@ __all__ = [
     "build",
     "default_store",
     "evaluate",
+    "explain",
+    "explain_all",
     "extract",
     "extract_all",
     "identify",
     "load",
     "open",
     "record",
+    "tell",
 ]
 
 
@@ -99,18 +103,23 @@ def extract(text_or_path: str | os.PathLike[str], **fields: str | None) -> Extra
     articles (take :func:`extract_all`).
     """
     from munigraph.extraction import extract as extract_article
+
+    return extract_article(_one_article(text_or_path, fields, "extract_all"))
+
+
+def _one_article(text_or_path: str | os.PathLike[str], fields: dict[str, str | None], several: str) -> Article:
     from munigraph.read import read_sources, read_text
 
     if isinstance(text_or_path, str) and not _is_file(text_or_path):
-        return extract_article(read_text(text_or_path, **fields))  # type: ignore[arg-type]
+        return read_text(text_or_path, **fields)  # type: ignore[arg-type]
     path = os.fspath(text_or_path)
     articles = read_sources(path)
     first = next(articles, None)
     if first is None:
         raise InputError(f"{path} holds no article")
     if next(articles, None) is not None:
-        raise InputError(f"{path} holds several articles", hint="use munigraph.extract_all(path)")
-    return extract_article(first)
+        raise InputError(f"{path} holds several articles", hint=f"use munigraph.{several}(path)")
+    return first
 
 
 def _is_file(text: str) -> bool:
@@ -144,6 +153,56 @@ def extract_all(
             on_skip(Skipped(article.id, None, outcome))
         else:
             raise InputError(f"{article.id}: {outcome}")
+
+
+def explain(article: Article | str | os.PathLike[str], **fields: str | None) -> Explanation:
+    """How the items of one article came about, and which candidates were turned down and why.
+
+    ``article`` and ``fields`` are as for :func:`extract`, or an :class:`~munigraph.model.Article`.  The result is data;
+    :func:`tell` gives it as text.  Raises :class:`~munigraph.errors.InputError` as :func:`extract` does.
+
+    >>> print(munigraph.tell(munigraph.explain("note.txt")))  # doctest: +SKIP
+    """
+    from munigraph.extraction import Extractor
+    from munigraph.model import Article
+
+    if not isinstance(article, Article):
+        article = _one_article(article, fields, "explain_all")
+    return Extractor().explain(article)
+
+
+def explain_all(
+    paths: Paths, *, extractor: Extractor | None = None, on_skip: Callable[[Skipped], None] | None = None
+) -> Iterator[Explanation]:
+    """The explanation of each article of files and folders, one after the other, in this process.
+
+    What cannot be read or extracted goes to ``on_skip``; without it the first raises
+    :class:`~munigraph.errors.InputError`.
+    """
+    from munigraph.extraction import Extractor
+    from munigraph.read import Skipped, read_sources
+
+    several = [paths] if isinstance(paths, (str, os.PathLike)) else paths
+    made = extractor or Extractor()
+    for article in read_sources([os.fspath(path) for path in several], on_skip=on_skip):
+        try:
+            explanation = made.explain(article)
+        except DataError:
+            raise  # a broken data file: no article could be explained
+        except Exception as error:
+            told = f"explanation failed: {type(error).__name__}: {' '.join(str(error).split())}"
+            if on_skip is None:
+                raise InputError(f"{article.id}: {told}") from error
+            on_skip(Skipped(article.id, None, told))
+            continue
+        yield explanation
+
+
+def tell(explanation: Explanation, lang: str = "es") -> str:
+    """An explanation as text for people, in Spanish (``es``) or English (``en``).  See :func:`munigraph.view.tell`."""
+    from munigraph.view import tell as tell_text
+
+    return tell_text(explanation, lang)
 
 
 def identify(*extractions: Extraction) -> Identities:

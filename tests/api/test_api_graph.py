@@ -130,3 +130,21 @@ def test_a_missing_store_is_told(tmp_path, monkeypatch):
     monkeypatch.setenv("MUNIGRAPH_STORE", str(tmp_path / "other"))
     with pytest.raises(StoreMissing, match="other"):
         munigraph.open()
+
+
+def test_an_article_is_explained(tmp_path):
+    text = "La alcaldesa de Tomé, Elena Prado Ruiz, habló en la plaza."
+    path = tmp_path / "note.txt"
+    path.write_text(text, encoding="utf-8")
+    explanations = [
+        munigraph.explain(text),
+        munigraph.explain(path),
+        munigraph.explain(munigraph.extract(text).article),
+    ]
+    for explanation in explanations:
+        assert explanation.extraction == munigraph.extract(text) or explanation.extraction.article.id == "note"
+        assert [found.proofs[0].rule for found in explanation.found] == ["office-name"]
+        assert "governs Municipalidad de Tomé" in munigraph.tell(explanation, "en")
+        assert "gobierna la Municipalidad de Tomé" in munigraph.tell(explanation)
+    with pytest.raises(InputError, match="several articles"):
+        munigraph.explain(SAMPLES)

@@ -371,3 +371,44 @@ class TestEndings:
         assert done.returncode == 2
         assert "Traceback" not in done.stderr
         assert munigraph("nothing").returncode == 2
+
+
+class TestExplain:
+    GOLDEN = Path(__file__).parent / "golden"
+
+    @pytest.mark.parametrize("lang", ["es", "en"])
+    def test_a_sample_article_is_explained_in_words(self, lang):
+        done = munigraph("extract", SAMPLES / "arica-plan-regulador.md", "--explain", "--lang", lang)
+        assert done.returncode == 0, done.stderr
+        assert done.stdout == (self.GOLDEN / f"arica-plan-regulador.{lang}.txt").read_text(encoding="utf-8")
+
+    def test_spanish_is_the_language_unless_told_otherwise(self):
+        assert "\nDATOS\n" in munigraph("extract", SAMPLES / "arica-plan-regulador.md", "--explain").stdout
+
+    def test_it_goes_through_all_articles_and_tells_what_was_left_out(self, tmp_path):
+        done = munigraph("extract", SAMPLES, tmp_path / "nothing.txt", "--explain", "--format", "table")
+        assert done.returncode == 2
+        assert done.stdout.count("Afirmaciones encontradas: ") >= 39
+        assert "skipped: " in done.stderr
+
+    def test_words_of_ones_own_are_used(self, tmp_path):
+        words = tmp_path / "mine.toml"
+        words.write_text('[[entry]]\nkind = "model"\nforms = ["minga"]\n', encoding="utf-8")
+        text = "La Municipalidad de Tomé lanzó la minga Barrio Vivo en la costa.\n"
+        assert "Barrio Vivo" not in munigraph("extract", "-", "--explain", stdin=text).stdout.split("\n", 3)[3]
+        taught = munigraph("extract", "-", "--explain", "--lexicon", words, stdin=text).stdout
+        assert "• La Municipalidad de Tomé aplica «minga Barrio Vivo».\n" in taught
+
+    @pytest.mark.parametrize(
+        ("options", "says"),
+        [
+            (["--explain", "--format", "jsonl"], "--explain writes text for people: leave out --format jsonl"),
+            (["--explain", "--format", "turtle"], "--explain writes text for people: leave out --format turtle"),
+            (["--lang", "en"], "--lang is the language of --explain"),
+            (["--explain", "--lang", "fr"], "'fr' is not one of 'es', 'en'"),
+        ],
+    )
+    def test_options_that_do_not_go_together_are_told(self, options, says):
+        done = munigraph("extract", SAMPLES, *options)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert says in done.stderr
