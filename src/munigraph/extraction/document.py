@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -85,6 +86,22 @@ def _expand(chunk: Chunk, known: Mapping[str, Chunk]) -> Chunk:
     return Chunk(body.symbol, chunk.start, chunk.end, body.value)
 
 
+#: "…", esgrimió. — whatever the verb, its ending and its place after the quotation make it one of attribution.
+_AFTER_QUOTATION = re.compile(r"Q[,.]?([^QV(:-])(?=[.,lstRPKNda]|$)")
+_PAST_SINGULAR = re.compile(r"[a-zñáéíóú]{2,}(?:ó|aron|ieron)$")
+
+
+def _as_attribution(text: str, chunks: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
+    """A single word in the past right after a quotation is a verb of attribution, in the lexicon or not."""
+    symbols = "".join(chunk.symbol for chunk in chunks)
+    made = list(chunks)
+    for match in _AFTER_QUOTATION.finditer(symbols):
+        chunk = chunks[match.start(1)]
+        if _PAST_SINGULAR.match(text[chunk.start : chunk.end]):
+            made[match.start(1)] = chunk._replace(symbol="V")
+    return tuple(made)
+
+
 def read_document(article: Article, lexicon: Lexicon) -> Document:
     """Cut an article into sentences and chunks."""
     text = article.text
@@ -94,6 +111,7 @@ def read_document(article: Article, lexicon: Lexicon) -> Document:
     known: dict[str, Chunk] = {}
     for index, segment in enumerate(segments(text, folded, quoted)):
         chunks = tuple(_expand(chunk, known) for chunk in chunk_sentence(text, folded, segment, quoted, lexicon))
+        chunks = _as_attribution(text, chunks)
         known.update(
             (body.acronym, chunk) for chunk in chunks if isinstance(body := chunk.value, Body) and body.acronym
         )

@@ -33,6 +33,14 @@ _FOLLOWING = (
     ),
     (re.compile(r"[,.;]?[-yq_l,]{0,3}(?P<who>[RPKNa])[^QV]{0,4}V"), "quotation-speaker-verb", 0.9),
 )
+#: "…", en palabras de la alcaldesa: a source after the quotation instead of a verb.
+_SOURCE_AFTER = re.compile(r"[,.;]?w[ls]?t?\.?(?P<who>[RPKN])")
+#: "Para la alcaldesa …": the source opens the sentence.
+_SOURCE_FIRST = re.compile(r"(?:[_qdlsK]{0,5},)?w[ls]?t?\.?(?P<who>[RPKN])")
+#: "el alcalde N, para quien estas citas son …": the one right before.
+_SOURCE_RELATIVE = re.compile(r"(?P<who>[RPKN])(?:\([^)]{1,4}\))?,wq[^VQ]{0,30}$")
+#: Words that begin a clause of reason or contrast: the verb after them says nothing of the quotation.
+_CONJUNCTIONS = frozenset({"pues", "ya", "porque", "aunque", "mientras", "pero", "cuando", "donde", "dado", "puesto", "lo"})
 #: The verb has a subject of its own that is no official: "explica la urbanista", "aseguró un vecino".
 _AFTER_STRANGER = re.compile(r"[,.;]?[-yq_lsd,]{0,3}V(?:[lst](?:_|\.?[KN])|z)")
 _AFTER_NOBODY = re.compile(r"[,.;]?[-yq_lsd,]{0,4}V")
@@ -109,7 +117,10 @@ class _Finder:
         if sentence.quotation >= 0:
             return
         verb = max(sentence.symbols.find("V"), sentence.symbols.find("w"))
-        if verb > 0:
+        if match := _SOURCE_FIRST.match(sentence.symbols):
+            person = self._who(sentence, match.start("who"))
+            blocked = person is None
+        elif verb > 0:
             person, blocked = self._find_subject(sentence, 0, verb)
         else:
             person, blocked = self._topic(sentence)
@@ -184,9 +195,15 @@ class _Finder:
             if (match := pattern.match(after)) and self._goes_on(sentence, at, match):
                 person = self._who(sentence, at + 1 + match.start("who"))
                 return _Attribution(person, rule, confidence) if person is not None else None
+        if (match := _SOURCE_AFTER.match(after)) and self._goes_on(sentence, at, match):
+            person = self._who(sentence, at + 1 + match.start("who"))
+            return _Attribution(person, "quotation-source", 0.93) if person is not None else None
         if (match := _AFTER_STRANGER.match(after)) and self._goes_on(sentence, at, match):
             self._builder.trace.because("speaker-is-another")
             return None
+        if match := _SOURCE_RELATIVE.search(before):
+            person = self._who(sentence, match.start("who"))
+            return _Attribution(person, "verb-speaker-quotation", 0.93) if person is not None else None
         if (match := _VERB_SUBJECT.search(before)) and self._takes_subject(match):
             person = self._who(sentence, match.start("who"))
             return _Attribution(person, "verb-speaker-quotation", 0.93) if person is not None else None
@@ -250,8 +267,9 @@ class _Finder:
 
     def _goes_on(self, sentence: Sentence, at: int, match: re.Match[str]) -> bool:
         """True when what follows the quotation is the same sentence: a verb in lower case."""
-        verb = sentence.chunks[at + 1 + min(i for i, symbol in enumerate(match.group()) if symbol in "Vw")]
-        return self._document.text[verb.start].islower()
+        position = at + 1 + min(i for i, symbol in enumerate(match.group()) if symbol in "Vw")
+        between = {self._document.folded[c.start : c.end] for c in sentence.chunks[at + 1 : position]}
+        return self._document.text[sentence.chunks[position].start].islower() and not between & _CONJUNCTIONS
 
     @staticmethod
     def _takes_subject(match: re.Match[str]) -> bool:
