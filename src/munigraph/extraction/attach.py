@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from munigraph.extraction.chunks import Body, Chunk, Municipal, Office, Party, Place
@@ -41,6 +41,8 @@ class Heading(NamedTuple):
     name: Chunk
     body: Body
     role: str
+    #: True when the office is told in the past.
+    former: bool
     sentence: Sentence
     start: int
     end: int
@@ -63,6 +65,7 @@ _ATTENDANT = re.compile(r"[Rtxe]dl?$")
 Span = Callable[[str], tuple[int, int]]
 _NAMES = frozenset("PN")
 _OFFICES = frozenset("RSFZUM")
+_BOTH = frozenset({"ambos", "ambas"})
 
 
 #: The office of who heads a municipality, where the text does not name it.
@@ -103,13 +106,16 @@ def _apply(rule: Rule, span: Span, sentence: Sentence, claims: _Claims) -> Itera
         if isinstance(party.value, Party):
             yield Membership(name, party.value, min(name.start, party.start), max(name.end, party.end), rule)
         return
+    if rule.yields == "parties":
+        yield from _shared_party(rule, span, sentence)
+        return
     if rule.yields == "mayor":
         yield from _headed(rule, span, sentence)
         return
     if rule.yields == "head":
         yield from _heading(rule, span, sentence)
         return
-    if rule.yields == "office":
+    if rule.yields in ("office", "former"):
         first, last = span("offices")
         places = [i for i in range(first, last) if chunks[i].symbol == "R"]
         if any(i in claims.offices for i in places):
@@ -124,6 +130,10 @@ def _apply(rule: Rule, span: Span, sentence: Sentence, claims: _Claims) -> Itera
             assert isinstance(office, Office)
             if i != places[-1] and office.entry.exclusive and sentence.symbols[i + 1 : i + 3] == ",l":
                 continue  # "el intendente, el alcalde de X, N": two people, the first without a name
+            if rule.yields == "former":
+                if not (office.entry.exclusive or office.entry.id == "municipal-staff"):
+                    continue  # "quien fue el encargado de entregar el premio"
+                office = replace(office, former=True)
             yield _holding(name, chunks[i], office, None, sentence, rule)
         yield from _party_between(rule, span, sentence, name)
         return
@@ -151,14 +161,27 @@ def _headed(rule: Rule, span: Span, sentence: Sentence) -> Iterator[Holding]:
         yield _holding(name, muni, _MAYOR, muni.value.cuts[0], sentence, rule)
 
 
+def _shared_party(rule: Rule, span: Span, sentence: Sentence) -> Iterator[Membership]:
+    """ "N y M, ambos del PS": the party of either."""
+    first, last = span("names")
+    at = span("party")[0]
+    party = sentence.chunks[at]
+    if isinstance(party.value, Party) and str(sentence.chunks[last + 1].value) in _BOTH:
+        for name in (sentence.chunks[first], sentence.chunks[last - 1]):
+            yield Membership(name, party.value, name.start, party.end, rule)
+
+
 def _heading(rule: Rule, span: Span, sentence: Sentence) -> Iterator[Heading]:
     name, body = sentence.chunks[span("name")[0]], sentence.chunks[span("body")[0]]
     if not isinstance(body.value, Body):
         return
-    role = "director"
+    role, former = "director", False
     if "verb" in rule.pattern.groupindex and isinstance(verb := sentence.chunks[span("verb")[0]].value, Entry):
-        role = verb.name
-    yield Heading(name, body.value, role, sentence, min(name.start, body.start), max(name.end, body.end), rule)
+        former = verb.mood == "past"
+        role = verb.name or f"{' '.join(verb.words)} {body.value.label}"
+    if former and body.value.kind != "unit":
+        return  # "encabezó la mesa": an occasion rather than an office
+    yield Heading(name, body.value, role, former, sentence, min(name.start, body.start), max(name.end, body.end), rule)
 
 
 def _party_between(rule: Rule, span: Span, sentence: Sentence, name: Chunk) -> Iterator[Membership]:
@@ -181,7 +204,7 @@ def _plural(rule: Rule, span: Span, sentence: Sentence, claims: _Claims) -> Iter
     first, last = span("names")
     names = [i for i in range(first, last) if chunks[i].symbol in "PN"]
     claims.offices.add(at)
-    placed_before = rule.id == "plural-places-names"
+    placed_before = "places" in rule.id
     spread = len(office.cuts) == len(names) > 1 and not office.alternatives
     for number, i in enumerate(names):
         if chunks[i].symbol == "N" and office.topic is not None:
@@ -201,7 +224,11 @@ def _place_beside(chunks: Sequence[Chunk], name: int, last: int) -> str | None:
     """CUT of "de Quellón, Cristian Ojeda", "Cristian Ojeda (Quellón)", "Cristian Ojeda, de Quellón"."""
     for back in (1, 2):
         value = chunks[name - back].value if name >= back else None
-        if isinstance(value, Place) and len(value.cuts) == 1 and chunks[name - back - 1].symbol == "d":
+        if (
+            isinstance(value, Place)
+            and len(value.cuts) == 1
+            and (chunks[name - back - 1].symbol == "d" or (not last and chunks[name - back - 1].symbol in ";y_,k:"))
+        ):
             return value.cuts[0]
     for forward in (2, 3):
         if name + forward < min(len(chunks), last + 1):

@@ -38,6 +38,7 @@ _SIMPLE = {
     "source": "w",
     "become": "b",
     "kin": "x",
+    "past": "f",
 }
 _BODY_SYMBOLS = {"unit": "U", "association": "A", "model": "L"}
 #: Kinds of entries that begin no phrase.
@@ -125,7 +126,7 @@ def _word(line: Line, at: int, entries: Sequence[Entry], chunks: list[Chunk]) ->
             return _append(line, chunks, "K", at, at + 1, token.text)
     if len(entries) > 1:
         entries = sorted(
-            entries, key=lambda e: (-len(e.words), e.kind not in ("say", "head-verb", "source", "become", "kin"))
+            entries, key=lambda e: (-len(e.words), e.kind not in ("say", "head-verb", "source", "become", "kin", "past"))
         )
     for entry in entries:
         if entry.accented and chunks and chunks[-1].symbol in "lsd" and not _PAST.search(token.text):
@@ -135,7 +136,7 @@ def _word(line: Line, at: int, entries: Sequence[Entry], chunks: list[Chunk]) ->
         if entry.kind in _SIMPLE:
             return _append(line, chunks, _SIMPLE[entry.kind], at, at + len(entry.words), entry)
         if entry.kind == "function":
-            return _append(line, chunks, entry.type, at, at + len(entry.words))
+            return _append(line, chunks, entry.type, at, at + len(entry.words), " ".join(entry.words))
     return _append(line, chunks, "_", at, at + 1)
 
 

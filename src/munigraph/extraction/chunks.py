@@ -25,7 +25,7 @@ symbol    chunk                                               value
 ``X T H`` agreement; to sign; to collaborate                  entry
 ``O I``   to adopt; similar to                                entry
 ``W J Z`` to take place or take part; make up; head a body    entry
-``b x``   to take or hold office; kin of an official          entry
+``b x f`` to take or hold office; kin of an official; held    entry
 ``t a e`` title before a name (don, doctora); noun that points back; noun of people who stand for a body
 ``d l s`` preposition; determiner; possessive
 ``y c q`` and; with; relative or auxiliary word

@@ -187,6 +187,14 @@ class Context:
             return self._authority.mandates_of(cut)
         return self._authority.mayors_on(cut, date)
 
+    def mayor_among(self, people: People, cut: str) -> Person | None:
+        """The one person named in the article who, by the table, was mayor of a comuna on its day; None if undated."""
+        if self._document.day is None or self._document.day < _FIRST_MANDATE:
+            return None
+        holders = self._holders(cut)
+        fitting = [p for p in people.persons if any(mandate.is_named(p.label) for mandate in holders)]
+        return fitting[0] if len(fitting) == 1 and " " in fitting[0].label else None
+
     def council(self, body: Body, cut: str) -> Body:
         """The council of a municipality, by its full name."""
         label = body.label if body.cut else f"Concejo Municipal de {self._authority.comuna(cut).name}"

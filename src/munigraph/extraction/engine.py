@@ -150,6 +150,7 @@ def _add_offices(
                 context.govern(person, cut)
         else:
             late.append((item, person))
+    officials.add_known_mayors(people, {item.office_start for item in found if isinstance(item, Holding)})
     for item, person in late:
         if isinstance(item, Holding):
             officials.add(item, person)

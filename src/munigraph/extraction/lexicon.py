@@ -39,12 +39,14 @@ _KEYS: Mapping[str, frozenset[str]] = {
     "peer": frozenset(),
     "become": frozenset(),
     "kin": frozenset(),
+    "past": frozenset(),
     "title": frozenset(),
     "municipality": frozenset(),
     "unit": frozenset({"type"}),
     "organization": frozenset({"type"}),
     "acronym": frozenset({"name", "type"}),
     "body": frozenset({"name"}),
+    "portfolio": frozenset(),
     "model": frozenset({"type"}),
     "adopt": frozenset(),
     "collaborate": frozenset(),
@@ -61,7 +63,7 @@ _KEYS: Mapping[str, frozenset[str]] = {
     "model-noun": frozenset(),
     "model-adjective": frozenset(),
     "gather": frozenset(),
-    "head-verb": frozenset({"name"}),
+    "head-verb": frozenset({"name", "mood"}),
     "happen": frozenset(),
     "representative": frozenset(),
 }
@@ -77,6 +79,7 @@ _VALUES: Mapping[tuple[str, str], frozenset[str]] = {
     ("organization", "type"): frozenset({"", "association", "council"}),
     ("event", "type"): frozenset(kind.value for kind in EventType),
     ("event", "mood"): frozenset({"", "verb"}),
+    ("head-verb", "mood"): frozenset({"", "past"}),
     ("function", "type"): frozenset(string.ascii_letters),
 }
 #: Third-person endings of regular verbs by the ending of the infinitive: past, present, imperfect, future, gerund.

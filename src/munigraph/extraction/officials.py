@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from munigraph.extraction.actors import gender_of_word
-from munigraph.extraction.chunks import Body, Municipal, Office, Place
+from munigraph.extraction.chunks import Body, Chunk, Municipal, Office, Place
 from munigraph.extraction.context import Context, Meant
 from munigraph.extraction.events import TELLS_WHO
 from munigraph.extraction.trace import why_not_held, why_out_of_scope
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from munigraph.extraction.attach import Heading, Holding
     from munigraph.extraction.builder import Builder
     from munigraph.extraction.document import Document, Sentence
-    from munigraph.extraction.people import Person
+    from munigraph.extraction.people import People, Person
 
 __all__ = ["Officials"]
 
@@ -66,6 +66,42 @@ class Officials:
         else:
             self._role(holding, person)
 
+    def add_known_mayors(self, people: People, named: set[int]) -> None:
+        """ "El alcalde de Tomé anunció …" and "Prado" elsewhere: by the official table, the mayor there on that day.
+
+        ``named``: where the offices stand that a rule has joined to a name.
+        """
+        for sentence in self._document.sentences:
+            for chunk in sentence.chunks:
+                office = chunk.value
+                if (
+                    isinstance(office, Office)
+                    and chunk.symbol == "R"
+                    and office.entry.object == "mayor"
+                    and not (office.former or office.elect or office.candidate or office.acting)
+                    and chunk.start not in named
+                ):
+                    self._add_known_mayor(office, chunk, sentence, people)
+
+    def _add_known_mayor(self, office: Office, chunk: Chunk, sentence: Sentence, people: People) -> None:
+        meant = self._context.of_mayor(office, sentence, chunk.start, "")
+        if meant is None or meant.how == "named last":
+            return
+        person = self._context.mayor_among(people, meant.cut)
+        if person is None or self._context.cut_governed(person) is not None:
+            return
+        self._builder.fact(
+            Predicate.GOVERNS,
+            self._builder.person(person),
+            self._builder.municipality(meant.cut),
+            self._document.evidence(chunk.start, chunk.end),
+            0.93 * meant.certainty,
+            "office-of-known-mayor",
+            None,
+            meant.how,
+        )
+        self._context.govern(person, meant.cut)
+
     def add_heading(self, heading: Heading, person: Person) -> None:
         """Add that a person heads a body, as a verb or a list says."""
         body = heading.body
@@ -73,7 +109,7 @@ class Officials:
             return
         cut = body.cut or (self._context.focus if body.kind == "unit" else None)
         self._builder.fact(
-            Predicate.HOLDS_ROLE,
+            Predicate.FORMERLY_HELD_ROLE if heading.former else Predicate.HOLDS_ROLE,
             self._builder.person(person),
             self._builder.body(body, cut),
             self._document.evidence(heading.start, heading.end),
@@ -106,6 +142,10 @@ class Officials:
     def _councillor(self, holding: Holding, person: Person) -> None:
         meant = self._meant(holding)
         if meant is None:
+            self._builder.trace.turn_down("municipality-not-settled", holding.start, holding.end)
+            return
+        if meant.how == "named last":
+            # Councillors of neighbouring comunas share an article too often to guess.
             self._builder.trace.turn_down("municipality-not-settled", holding.start, holding.end)
             return
         body = self._builder.municipality(meant.cut)
