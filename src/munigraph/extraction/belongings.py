@@ -70,7 +70,10 @@ def _unit_owner(actors: Actors, sentence: Sentence, at: int, body: Body) -> Mean
     if re.match(r",?dl?B", sentence.symbols[at + 1 :]):
         actors.builder.trace.because("unit-of-another-body")
         return None  # "la Dirección de Comunicaciones de Carabineros"
-    if (after := actors.owner_after(sentence, at)) is not None:
+    last = at
+    while last + 1 < len(sentence.chunks) and sentence.chunks[last + 1].start == sentence.chunks[at].start:
+        last += 1  # "los departamentos de Turismo y Patrimonio de ese municipio": units of one head
+    if (after := actors.owner_after(sentence, last)) is not None:
         return after
     if body.cut is not None:
         return Meant(body.cut, 0.97, "in its name")

@@ -10,8 +10,16 @@ from munigraph.extraction.chunks import Body, Line, Municipal, Place
 if TYPE_CHECKING:
     from munigraph.extraction.lexicon import Entry
 
-__all__ = ["extend_name", "named_cut", "read_body", "read_municipality", "read_place", "read_places"]
+__all__ = [
+    "extend_name",
+    "named_cut",
+    "read_body", "read_municipality",
+    "read_place",
+    "read_places",
+    "read_portfolios",
+]
 
+_CONNECTING = frozenset({"de", "del", "la", "las", "los", "el", "y", "e"})
 _PREPOSITIONS = frozenset({"de", "del", "para", "en", "a", "al", "por"})
 _ARTICLES = frozenset({"la", "las", "los", "el", "lo"})
 _ADJECTIVES = frozenset({"adjective"})
@@ -24,6 +32,7 @@ _CIVIL = frozenset(
 #: Bodies that units belong to.
 _OWNERS = frozenset({"body", "organization"})
 _GEO = frozenset({"place", "region", "province"})
+_PORTFOLIO = frozenset({"portfolio"})
 _ACRONYM = re.compile(r"[A-ZÁÉÍÓÚÑ][\w.'’´-]{1,14}$")
 #: Words that begin a new clause in capitals after a name (headlines).
 _CLOSED = frozenset(
@@ -154,11 +163,14 @@ def read_body(line: Line, at: int, *, lower: bool = False) -> tuple[int, list[Bo
             end,
             kind="association" if entry.kind == "association" else "organization",
             ref=entry.name if entry.kind == "association" else None,
+            full=entry.name if entry.kind == "body" and entry.name != " ".join(entry.words) else None,
         )
     council = entry.type == "council"
     if not line.capitalised(at) and not lower and not council and not (entry.plural and _capital_follows(line, end)):
         return None
     end = extend_name(line, end, lower=lower, unit=entry.kind == "unit")
+    if entry.plural and entry.kind == "organization" and entry.words[0] in _SINGULAR:
+        return _portfolios(line, at + 1, _SINGULAR[entry.words[0]])
     if entry.plural and entry.kind == "unit":
         if line.norm(at + len(entry.words)) in ("de", "del"):
             return _enumeration(line, at, end, entry)
@@ -170,7 +182,7 @@ def read_body(line: Line, at: int, *, lower: bool = False) -> tuple[int, list[Bo
         alone
         and entry.kind != "acronym"
         and not (entry.type and len(entry.words) > 1)
-        and not (lower and len(entry.words) > 2)
+        and not ((lower or _all_capital(line, at, end)) and len(entry.words) > 2)
     ):
         return None
     kind = "unit" if entry.kind in ("unit", "acronym") else "organization"
@@ -179,6 +191,11 @@ def read_body(line: Line, at: int, *, lower: bool = False) -> tuple[int, list[Bo
     if entry.type == "association":
         return _with_acronym(line, at, end, kind="association")
     return _with_acronym(line, at, end, kind=kind, municipal=bool(entry.type) or _says_municipal(line, at, end))
+
+
+def _all_capital(line: Line, at: int, end: int) -> bool:
+    """True for "Servicio Local de Educación Pública": every word but the small ones has a capital."""
+    return all(line.capitalised(i) or line.norm(i) in _CONNECTING for i in range(at, end))
 
 
 def _capital_follows(line: Line, at: int) -> bool:
@@ -325,7 +342,33 @@ _SINGULAR = {
     "oficinas": "Oficina",
     "delegaciones": "Delegación",
     "areas": "Área",
+    "ministerios": "Ministerio",
+    "carteras": "Ministerio",
+    "subsecretarias": "Subsecretaría",
 }
+
+
+def read_portfolios(line: Line, at: int) -> tuple[int, list[str]] | None:
+    """Fields of government in a row ("Energía, Obras Públicas y Salud"): (position after them, names); two at least."""
+    names: list[str] = []
+    end = position = at
+    while (entry := line.lexicon.match_kind(line.tokens, position, _PORTFOLIO)) and line.capitalised(position):
+        end = position + len(entry.words)
+        names.append(line.slice(position, end))
+        position = end
+        while line.norm(position) in (",", "y", "e", "de", "del", "la", "las", "el", "los"):
+            position += 1
+    return (end, names) if len(names) > 1 else None
+
+
+def _portfolios(line: Line, at: int, head: str) -> tuple[int, list[Body]] | None:
+    """ "los ministerios de Energía y Salud": one body each, the head repeated."""
+    after = at + 1 if line.norm(at) in ("de", "del") else at
+    read = read_portfolios(line, after) if after > at else None
+    if read is None:
+        return None
+    return read[0], [Body(f"{head} de {name}") for name in read[1]]
+
 
 
 def _enumeration(line: Line, at: int, end: int, entry: Entry) -> tuple[int, list[Body]] | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from munigraph.extraction.trace import Settled, Trace
+from munigraph.extraction.chunks import Body
 from munigraph.model import (
     Agreement,
     Entity,
@@ -20,7 +21,7 @@ from munigraph.model import (
 from munigraph.text import fold, slug
 
 if TYPE_CHECKING:
-    from munigraph.extraction.chunks import Body, Office
+    from munigraph.extraction.chunks import Office
     from munigraph.extraction.confidence import Measured
     from munigraph.extraction.document import Document
     from munigraph.extraction.people import Person
@@ -140,6 +141,9 @@ class Builder:
         for body in bodies:
             if body.acronym:
                 self.body(body)
+        for body in bodies:
+            if body.full and fold(body.full) in self._document.folded:
+                self._acronyms.setdefault(fold(body.label), self.body(Body(body.full)))
 
     # Facts
 

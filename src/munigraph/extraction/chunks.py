@@ -125,6 +125,8 @@ class Body:
     ref: str | None = None
     #: ``unit``, ``organization``, ``association``, ``council``, ``model``.
     kind: str = "organization"
+    #: Full name of a body that is written by its acronym, where the lexicon has one.
+    full: str | None = None
     #: True for a later member of an enumeration whose head is said once ("las Unidades de A, B y C": B and C).
     shares_head: bool = False
 
@@ -152,5 +154,7 @@ class Office:
     topic: str | None = None
     #: True when the complement points back ("de esa ciudad").
     anaphoric: bool = False
+    #: Fields of work in a row, of the offices of one plural ("los seremis de Energía, Obras Públicas y Salud").
+    topics: tuple[str, ...] = ()
     #: True when a demonym stands for the comuna of the body ("centro de salud porteño").
     demonym: bool = False

@@ -9,7 +9,7 @@ from munigraph.extraction.actors import Actors
 from munigraph.extraction.attach import Heading, Holding, Membership, holdings
 from munigraph.extraction.belongings import add_models, add_units
 from munigraph.extraction.builder import Builder
-from munigraph.extraction.chunks import Body
+from munigraph.extraction.chunks import Body, Office
 from munigraph.extraction.confidence import Measured, load_measured
 from munigraph.extraction.context import Context
 from munigraph.extraction.document import Document, read_document
@@ -129,8 +129,8 @@ def _add_offices(
     people: People,
     found: Sequence[Holding | Heading | Membership],
 ) -> None:
-    bodies = [c.value for s in document.sentences for c in s.chunks if isinstance(c.value, Body) and c.value.acronym]
-    builder.learn_acronyms(bodies)
+    values = [c.value.body if isinstance(c.value, Office) else c.value for s in document.sentences for c in s.chunks]
+    builder.learn_acronyms([value for value in values if isinstance(value, Body) and (value.acronym or value.full)])
     officials = Officials(document, context, builder)
     context.people = people
     late: list[tuple[Holding | Heading | Membership, Person]] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from munigraph.extraction.bodies import read_body, read_municipality, read_place, read_places
+from munigraph.extraction.bodies import read_body, read_municipality, read_place, read_places, read_portfolios
 from munigraph.extraction.chunks import Body, Line, Office
 
 if TYPE_CHECKING:
@@ -161,7 +161,18 @@ class _Reader:
         after = at + 1
         if self._pointing(after):
             return True
-        return any(reader(after) for reader in self._readers())
+        return self._portfolios(after) or any(reader(after) for reader in self._readers())
+
+    def _portfolios(self, at: int) -> bool:
+        """ "los seremis de Energía, Obras Públicas y Salud": one office each, without names."""
+        if not self.office.entry.plural or self.office.entry.object != "institution":
+            return False
+        read = read_portfolios(self.line, at)
+        if read is None:
+            return False
+        self.position = self.written = read[0]
+        self.office = replace(self.office, topics=tuple(read[1]))
+        return True
 
     def _readers(self) -> tuple[Callable[[int], bool], ...]:
         if self.office.entry.object in ("mayor", "councillor") or self.office.peer:

@@ -30,6 +30,8 @@ _REGIONAL_GOVERNORS_SINCE = "2021-07-14"
 _REACH = 2
 #: How many sentences after an event may still tell who came to it.
 _COMPANY = 6
+#: In an article that names so few comunas the one named last is likely meant.
+_FEW = 3
 #: A sentence that begins with whom its people represent: "Por el municipio asistieron", "De parte de la Seremi".
 _REPRESENTED = re.compile(r"d(?:_d)?l?[MBUA](?=[_q]{0,2}[WV])")
 
@@ -144,8 +146,8 @@ class Officials:
         if meant is None:
             self._builder.trace.turn_down("municipality-not-settled", holding.start, holding.end)
             return
-        if meant.how == "named last":
-            # Councillors of neighbouring comunas share an article too often to guess.
+        if meant.how == "named last" and len(self._context.named) > _FEW:
+            # Councillors of many comunas share an article: whose this one is cannot be guessed.
             self._builder.trace.turn_down("municipality-not-settled", holding.start, holding.end)
             return
         body = self._builder.municipality(meant.cut)
