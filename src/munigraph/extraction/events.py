@@ -66,6 +66,8 @@ _REPRESENTED = re.compile(r"e_?dl?$")
 _HAPPENS = re.compile(r"[WOTJ]")
 
 
+#: Where people speak: what is quoted in a report of one of these was said there.
+_SPOKEN_AT = (EventType.MEETING, EventType.COUNCIL_SESSION, EventType.CEREMONY)
 #: Keys of entities that put local government in an event by themselves.
 _LOCAL_KEYS = ("municipality", "municipalunit", "organization-asociacion-de-muni", "organization-concejo")
 #: What makes a person one of local government.
@@ -107,6 +109,7 @@ def add_events(actors: Actors) -> None:
     for sentence in actors.document.sentences:
         if sentence.quotation < 0:
             reader.read(sentence)
+    _add_speakers(actors, reader.frames)
     for frame in reader.frames:
         if frame.type is EventType.AGREEMENT_SIGNING:
             _add_represented(actors, frame)
@@ -131,6 +134,18 @@ def add_events(actors: Actors) -> None:
         else:
             reason = "event-out-of-scope" if frame.keys else "event-without-participants"
             actors.builder.trace.turn_down(reason, frame.evidence[0].start, frame.evidence[0].end)
+
+
+def _add_speakers(actors: Actors, frames: list[_Frame]) -> None:
+    """In a report of one event, those of whom it quotes words after it were there."""
+    told = [frame for frame in frames if frame.keys]
+    if len(told) != 1 or told[0].planned or told[0].type not in _SPOKEN_AT:
+        return
+    frame = told[0]
+    start = actors.document.sentences[frame.opened].start
+    for statement in actors.builder.statements:
+        if statement.evidence[0].start > start:
+            frame.keys.setdefault(statement.speaker)
 
 
 def _full_label(actors: Actors, frame: _Frame) -> str:
