@@ -17,12 +17,29 @@ if TYPE_CHECKING:
 
 __all__ = ["Actor", "Actors"]
 
+#: Somebody is named with an office, after or before it, also where further offices stand between.
+_NAME_BESIDE = re.compile(r"(?:(?:yl?|,l?)R)*(?:\(?F\)?)?(?:\(B\))?,?(?:t\.?)?[PNK]")
+_NAME_BEFORE = re.compile(r"[PNK](?:\([^)]{1,4}\))?,(?:q_?)?(?:l?R[y,])*l?$")
 _NAME_AFTER = re.compile(r"(?:\(?F\)?)?,?(?:t\.?)?([PN])")
 
 
 def gender_of_word(word: str) -> str:
     """``f`` or ``m`` where the ending of a given name or of an office tells it, else the empty string."""
     return "f" if word.endswith("a") else "m" if word.endswith(("o", "or", "alde", "ejal")) else ""
+
+
+#: An item of a list that is the name of a comuna and nothing else.
+_ONLY_COMUNA = re.compile(r"^-C[.,;]?y?$")
+
+
+def institution_of(office: Office) -> Body | None:
+    """The body of an office that stands without a name ("la Seremi de Educación"); None where it is not settled."""
+    if office.former or office.elect or office.candidate or office.anaphoric:
+        return None
+    if office.entry.object != "institution" or not (office.topic or office.place):
+        return None
+    rest = office.written[len(" ".join(office.entry.words)) :].strip()
+    return Body(office.entry.institution.format(rest).strip())
 
 
 class Actor(NamedTuple):
@@ -32,7 +49,7 @@ class Actor(NamedTuple):
     key: str
     #: Position of its chunk.
     at: int
-    #: ``person``, ``municipality`` or ``body``.
+    #: ``person``, ``municipality``, ``body``, or ``office``: the body of an office that stands without a name.
     kind: str
     #: CUT of the municipality that it is or acts for, when it does.
     cut: str | None
@@ -80,14 +97,37 @@ class Actors:
         chunk = sentence.chunks[at]
         if isinstance(chunk.value, Municipal):
             return self.context.of_municipal(chunk.value, sentence, chunk.start)
-        if chunk.symbol == "S" and isinstance(chunk.value, Office) and chunk.value.entry.object == "mayor":
-            return tuple(Meant(cut, 0.97, "mayors of") for cut in chunk.value.cuts)
+        if chunk.symbol == "S" and isinstance(chunk.value, Office):
+            return self._municipalities_of_many(chunk.value, sentence, at)
         if chunk.symbol in "PKR":
             person = self.person_at(sentence, at)
             cut = self.context.cut_governed(person) if person is not None else None
             if cut is not None:
                 return (Meant(cut, 0.97, "its mayor"),)
         return ()
+
+    def _municipalities_of_many(self, office: Office, sentence: Sentence, at: int) -> tuple[Meant, ...]:
+        """Those of "los alcaldes de A, B y C", "los jefes comunales de:" before a list, "los alcaldes de las cinco comunas"."""
+        if office.entry.object == "complement" and office.entry.words[0].startswith("representante"):
+            return tuple(Meant(cut, 0.95, "named") for cut in office.cuts)
+        if office.entry.object != "mayor":
+            return ()
+        cuts = list(office.cuts)
+        if office.anaphoric and (before := self.context.before(sentence.chunks[at].start)) is not None:
+            cuts.insert(0, before)
+        if not cuts:
+            cuts = [
+                cut
+                for item in self.document.items_after(sentence)
+                if _ONLY_COMUNA.match(item.symbols)
+                for chunk in item.chunks
+                for cut in getattr(chunk.value, "cuts", ())
+            ]
+        if not cuts:
+            chunk = sentence.chunks[at]
+            around = self.document.folded[max(sentence.start, chunk.start - 15) : min(sentence.end, chunk.end + 25)]
+            cuts = list(self.context.group_before(chunk.start, around))
+        return tuple(Meant(cut, 0.97, "mayors of") for cut in dict.fromkeys(cuts))
 
     def in_sentence(self, sentence: Sentence, first: int = 0, last: int | None = None) -> Iterator[Actor]:
         """Every actor between two positions, in order: office holders, municipalities, bodies."""
@@ -97,13 +137,28 @@ class Actors:
             chunk = sentence.chunks[at]
             if symbol in "PK":
                 person = self.person_at(sentence, at)
-                if person is not None and self.builder.has_office(person):
+                if person is not None and self.builder.is_known(person):
                     yield Actor(self.builder.person(person), at, "person", self.context.cut_governed(person), 1.0)
-            elif symbol == "R" and not _NAME_AFTER.match(sentence.symbols[at + 1 :]):
-                person = self.person_at(sentence, at)
-                if person is not None and self.builder.has_office(person):
+            elif (
+                symbol == "R"
+                and not _NAME_AFTER.match(sentence.symbols[at + 1 :])
+                and (person := self.person_at(sentence, at)) is not None
+            ):
+                if self.builder.has_office(person):
                     yield Actor(self.builder.person(person), at, "person", self.context.cut_governed(person), 0.95)
+            elif (
+                symbol == "R"
+                and isinstance(chunk.value, Office)
+                and not _NAME_BESIDE.match(sentence.symbols[at + 1 :])
+                and not _NAME_BEFORE.search(sentence.symbols[:at])
+                and (body := institution_of(chunk.value))
+            ):
+                yield Actor(self.builder.body(body), at, "office", None, 0.9)
             elif symbol in "MS":
+                if isinstance(chunk.value, Office):
+                    for topic in chunk.value.topics:
+                        label = chunk.value.entry.institution.format(f"de {topic}")
+                        yield Actor(self.builder.body(Body(label)), at, "office", None, 0.9)
                 for meant in self.municipalities_at(sentence, at):
                     yield Actor(self.builder.municipality(meant.cut), at, "municipality", meant.cut, meant.certainty)
             elif symbol in "BUA" and isinstance(chunk.value, Body):

@@ -58,6 +58,7 @@ class Builder:
         self.trace = trace or Trace()
         self._things: dict[str, _Thing] = {}
         self._persons: dict[int, str] = {}
+        self._elect: set[int] = set()
         self._acronyms: dict[str, str] = {}
         #: Units by name: the key of each municipality's (None: not known whose).
         self._units: dict[str, dict[str | None, str]] = {}
@@ -182,6 +183,14 @@ class Builder:
     def facts_of(self, subject: str) -> list[Fact]:
         """The facts whose subject is an entity."""
         return [self._facts[key] for key in self._of_subject.get(subject, ())]
+
+    def is_known(self, person: Person) -> bool:
+        """True for one who has an office, or one that the person was elected or appointed to."""
+        return id(person) in self._elect or self.has_office(person)
+
+    def will_hold(self, person: Person) -> None:
+        """Remember one who is to take office."""
+        self._elect.add(id(person))
 
     def has_office(self, person: Person) -> bool:
         """True when some office of the person, present or past, is among the facts."""

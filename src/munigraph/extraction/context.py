@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,7 +11,7 @@ from munigraph.extraction.chunks import Body, Chunk, Municipal, Office, Place
 from munigraph.extraction.trace import Trace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from munigraph.authority import Authority, Mandate
     from munigraph.extraction.document import Document, Sentence
@@ -25,6 +26,24 @@ _TITLE = 2.0
 _FIRST_MANDATE = "2016-12-06"
 #: A comuna is what the article is about when its weight is this many times that of the next one.
 _DOMINANCE = 1.6
+
+
+#: Comunas in a row.
+_ROW = re.compile(r"C(?:,C)*,?yC")
+_NUMBERS = {
+    "ambas": 2,
+    "ambos": 2,
+    "dos": 2,
+    "tres": 3,
+    "cuatro": 4,
+    "cinco": 5,
+    "seis": 6,
+    "siete": 7,
+    "ocho": 8,
+    "nueve": 9,
+    "diez": 10,
+}
+_COUNTED = re.compile(rf"\b({'|'.join(_NUMBERS)}|\d\d?) (?:comunas|municip|alcald|jefes comunales|ediles)")
 
 
 class Meant(NamedTuple):
@@ -65,6 +84,8 @@ class Context:
                 self.focus = self.named[0]
         self._governed: dict[int, str] = {}
         self.people: People | None = None
+        #: Comunas named in a row, each group with its offset.
+        self._groups = list(_groups(document.sentences))
         #: True when the article speaks of local government at all.
         self.is_local = any(_is_local(chunk) for sentence in document.sentences for chunk in sentence.chunks)
 
@@ -187,6 +208,15 @@ class Context:
             return self._authority.mandates_of(cut)
         return self._authority.mayors_on(cut, date)
 
+    def group_before(self, start: int, words: str) -> tuple[str, ...]:
+        """The comunas that "las cinco comunas" in some folded words means: the last enumeration of as many before."""
+        match = _COUNTED.search(words)
+        if match is None:
+            return ()
+        count = _NUMBERS.get(match[1], 0) or (int(match[1]) if match[1].isdigit() else 0)
+        fitting = [cuts for begin, cuts in self._groups if begin < start and len(cuts) == count]
+        return fitting[-1] if fitting else ()
+
     def mayor_among(self, people: People, cut: str) -> Person | None:
         """The one person named in the article who, by the table, was mayor of a comuna on its day; None if undated."""
         if self._document.day is None or self._document.day < _FIRST_MANDATE:
@@ -216,6 +246,18 @@ class Context:
         """CUT of the municipality that the person of that name governs, as the article states; or None."""
         person = self.people.find(name, start) if self.people else None
         return self._governed.get(id(person)) if person else None
+
+
+def _groups(sentences: Iterable[Sentence]) -> Iterator[tuple[int, tuple[str, ...]]]:
+    for sentence in sentences:
+        for match in _ROW.finditer(sentence.symbols):
+            row = sentence.chunks[match.start() : match.end()]
+            cuts = dict.fromkeys(cut for chunk in row for cut in getattr(chunk.value, "cuts", ()))
+            yield row[0].start, tuple(cuts)
+        for chunk in sentence.chunks:
+            if isinstance(chunk.value, (Office, Municipal)) and len(chunk.value.cuts) > 1:
+                if not chunk.value.alternatives:
+                    yield chunk.start, tuple(dict.fromkeys(chunk.value.cuts))
 
 
 def _is_local(chunk: Chunk) -> bool:

@@ -13,7 +13,7 @@ from munigraph.model import Article, Evidence
 from munigraph.text import Quotation, fold, quotations, segments
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from munigraph.extraction.lexicon import Lexicon
 
@@ -53,6 +53,16 @@ class Document:
     lexicon: Lexicon
     #: Day of the article: its date, or the one that its dateline gives ("TOMÉ, 3 de mayo de 2022.-"); None if unknown.
     day: str | None = None
+
+    def items_after(self, sentence: Sentence) -> Iterator[Sentence]:
+        """The items of the list that a sentence introduces with a colon; none for other sentences."""
+        if not sentence.symbols.endswith(":"):
+            return
+        for following in self.sentences[sentence.index + 1 :]:
+            if following.quotation < 0:
+                if not following.is_item:
+                    return
+                yield following
 
     @property
     def text(self) -> str:

@@ -51,7 +51,7 @@ _BARE = 2
 _DENIED = re.compile(r"[nh][^VW]{0,3}(?:[EWT])")
 _HOLDING_VERB = re.compile(r"^(?:sostuv|mantuv|celebr|tuv)")
 #: Comunas in a row as subject: "San Carlos, Coihueco y Quillón tomaron parte".
-_COMUNAS_ACT = re.compile(r"^(C(?:,C)*(?:yC)?)W")
+_COMUNAS_ACT = re.compile(r"^(?:C[.,]-?)?(?:l_d)?(C(?:,C)*(?:yC)?)(?:W|E(?!d)|T)")
 #: The verb of taking place stands within so many phrases of the noun.
 _NEAR = 12
 #: Directly before the verb: a noun of another kind as its subject, not governed by a preposition.
@@ -60,6 +60,7 @@ _OTHER_ACTOR = re.compile(r"(?:^|[^dcsV])l_{1,3}(?:d[lKNC_]{1,3}){0,2}(?:[,q][_q
 _NO_SUBJECT = re.compile(r"^(?:[yqK],?)?(?:d[ls]?[CG_KNM]{1,3},?)*$")
 #: A relative clause of its own: "una imagen que recorrió las redes".
 _RELATIVE = re.compile(r"q[_qd]{0,2}$")
+_RELATIVE_WORDS = frozenset({"que", "quien", "quienes", "cual", "cuales", "cuyo", "cuya"})
 #: "representantes de la comuna de Peumo": who stands for a comuna.
 _REPRESENTED = re.compile(r"e_?dl?$")
 #: The noun or verb stands in its own clause: not "criticó la visita".
@@ -81,6 +82,8 @@ class _Frame:
     rule: str
     confidence: float
     opened: int
+    #: True while only the headline has told of it.
+    in_title: bool = False
     keys: dict[str, None] = field(default_factory=dict)
     #: Municipalities that the text names beside the event without making them act in it.
     aside: set[str] = field(default_factory=set)
@@ -228,7 +231,11 @@ class _Reader:
         before = sentence.symbols[:at]
         if _OTHER_ACTOR.search(before):
             return False
-        return _RELATIVE.search(before) is None or re.search(r"[PRMSU],q[_q]?$", before) is not None
+        relative = _RELATIVE.search(before)
+        if relative is None or re.search(r"[PRMSU],c?q[_q]?$", before) is not None:
+            return True
+        # "donde además se inauguró": what was done there is told by the clause itself
+        return not _RELATIVE_WORDS.intersection(str(c.value) for c in sentence.chunks[relative.start() : at])
 
     @staticmethod
     def _words(sentence: Sentence) -> Iterator[tuple[int, Entry]]:
@@ -269,9 +276,13 @@ class _Reader:
         at, kind, rule, confidence = opening
         keys = set(self._participants(sentence))
         for frame in reversed(self.frames):
-            if frame.type is kind and (self._is_known(sentence, at) or keys & set(frame.keys) or not frame.keys):
+            headline = frame.in_title and frame is self.frames[-1]
+            if frame.type is kind and (
+                headline or self._is_known(sentence, at) or keys & set(frame.keys) or not frame.keys
+            ):
+                frame.in_title = frame.in_title and sentence.is_title
                 return frame
-        frame = _Frame(kind, self._label(sentence, at), rule, confidence, sentence.index)
+        frame = _Frame(kind, self._label(sentence, at), rule, confidence, sentence.index, sentence.is_title)
         self.frames.append(frame)
         return frame
 
@@ -342,7 +353,7 @@ class _Reader:
                 for cut in getattr(chunk.value, "cuts", ()):
                     keys.setdefault(self._actors.builder.municipality(cut), at)
         if match := _COMUNAS_ACT.match(sentence.symbols):
-            for at in range(match.end(1)):
+            for at in range(match.start(1), match.end(1)):
                 for cut in getattr(sentence.chunks[at].value, "cuts", ()):
                     keys.setdefault(self._actors.builder.municipality(cut), at)
         return keys

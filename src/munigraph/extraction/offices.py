@@ -156,6 +156,15 @@ class _Reader:
                 self.office = replace(self.office, cuts=place[1].cuts)
                 self.position = place[0]
                 return True
+        if self.office.anaphoric and self.office.entry.plural and line.norm(at) in ("y", ","):
+            # "los alcaldes de esa comuna y de los de Quirihue y Portezuelo"
+            after = at + 1
+            while line.norm(after) in ("de", "los", "las", "del", "y"):
+                after += 1
+            if (places := read_places(line, after)) is not None:
+                self.position = places[0]
+                self.office = replace(self.office, cuts=places[1])
+                return True
         if line.norm(at) not in ("de", "del", "por"):
             return False
         after = at + 1

@@ -57,6 +57,8 @@ class Officials:
     def add(self, holding: Holding, person: Person) -> None:
         """Add the fact that a holding states; nothing when its body is not settled."""
         office = holding.office
+        if office.elect and not office.candidate:
+            self._builder.will_hold(person)
         if office.candidate or office.elect or _contradicts(office, person):
             self._builder.trace.turn_down(why_not_held(office), holding.start, holding.end)
             return

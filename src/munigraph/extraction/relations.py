@@ -56,7 +56,7 @@ def _parties(actors: Actors, sentence: Sentence) -> list[Actor]:
     """The municipalities (a mayor acts for his own) and bodies of a sentence, once each."""
     seen: dict[str, Actor] = {}
     for found in actors.in_sentence(sentence):
-        if found.kind == "person" and found.cut is None:
+        if found.kind == "office" or (found.kind == "person" and found.cut is None):
             continue
         actor = found
         if found.kind == "person" and found.cut is not None:
