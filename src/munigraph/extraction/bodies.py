@@ -123,7 +123,9 @@ def read_municipality(line: Line, at: int) -> tuple[int, Municipal] | None:
             and line.norm(position + 2) == "de"
         ):
             position += 3
-        if (places := read_places(line, position)) is not None:
+        # "los municipios del Maule" are those of a region: comunas have no article.
+        region = entry.plural and line.norm(end) == "del" and _region_begins(line, position)
+        if not region and (places := read_places(line, position)) is not None:
             last, cuts = places
             if not entry.plural:
                 first = read_place(line, position)
@@ -142,6 +144,10 @@ def read_municipality(line: Line, at: int) -> tuple[int, Municipal] | None:
     if (read := read_place(line, position)) is not None and read[1].cuts:
         return read[0], Municipal(read[1].cuts)
     return end, Municipal(plural=entry.plural)
+
+
+def _region_begins(line: Line, at: int) -> bool:
+    return line.lexicon.match_kind(line.tokens, at, frozenset({"region"})) is not None
 
 
 def read_body(line: Line, at: int, *, lower: bool = False) -> tuple[int, list[Body]] | None:

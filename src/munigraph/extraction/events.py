@@ -275,6 +275,10 @@ class _Reader:
         """The frame of this kind that the sentence speaks of again, or a new one."""
         at, kind, rule, confidence = opening
         keys = set(self._participants(sentence))
+        if kind is EventType.AGREEMENT_SIGNING:
+            # Who signs does so for a municipality: "el documento fue suscrito por la alcaldesa".
+            cuts = filter(None, map(self._actors.builder.governed_key, keys))
+            keys |= {self._actors.builder.municipality(cut) for cut in cuts}
         for frame in reversed(self.frames):
             headline = frame.in_title and frame is self.frames[-1]
             if frame.type is kind and (
@@ -288,12 +292,12 @@ class _Reader:
 
     def _continues(self, sentence: Sentence) -> bool:
         frame = self._open
-        if frame is None or sentence.index - frame.opened > 4 * _REACH:
+        if frame is None or (sentence.index - frame.opened > 4 * _REACH and len(self.frames) > 1):
             return False
         if sentence.is_item:
             return self._listing
         near = sum(1 for s in self._actors.document.sentences[frame.opened + 1 : sentence.index] if s.quotation < 0)
-        if near > _REACH or "n" in sentence.symbols:
+        if (near > _REACH and len(self.frames) > 1) or "n" in sentence.symbols:
             return False
         return bool(TELLS_WHO.match(sentence.symbols)) or self._goes_on(sentence, frame)
 

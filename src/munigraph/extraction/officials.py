@@ -389,7 +389,7 @@ class Officials:
             return TELLS_WHO.match(holding.sentence.symbols) is not None and any(
                 "E" in sentence.symbols and self._is_near_local(sentence) for sentence in before
             )
-        return bool(near) or self._deals_with_local(self._builder.label(body))
+        return bool(near) or self._deals_with_local(self._builder.label(body)) or bool(self._context.governed_cuts())
 
     def _is_beside_a_mayor(self, holding: Holding) -> bool:
         """ "El alcalde, junto al subsecretario X, …": one preposition puts them side by side."""

@@ -53,14 +53,15 @@ class Quotation:
     end: int
 
 
-_OPENING = re.compile(r"[“«„]|(?<![\w.,;:!?…)])\"|(?<=[\s(])\"|^\"|(?<=[.:,]) ?\"(?=\w)")
+_OPENING = re.compile(r"[“«„]|(?<=[\s(:])”(?=\w|[¿¡])|(?<![\w.,;:!?…)])\"|(?<=[\s(])\"|^\"|(?<=[.:,]) ?\"(?=\w)")
 #: Each opening mark to itself and what closes it.
 _MARKS = {
     "“": re.compile(r"[“”]|[\"″](?![^\W_])"),
     "«": re.compile(r"[«»]"),
     "„": re.compile(r"[„“]"),
+    "”": re.compile(r"[”\"]"),
 }
-_CLOSING = {"“": '”"″', "«": "»", "„": "“"}
+_CLOSING = {"”": '”"', "“": '”"″', "«": "»", "„": "“"}
 #: A quotation of the press is rarely longer; past this a mark was left open and the opening one is passed over.
 _LONGEST = 4000
 
@@ -108,7 +109,7 @@ def _closing(text: str, start: int, mark: str) -> int | None:
         return None
     depth = 0
     for found in _MARKS[mark].finditer(text, start, limit):
-        if found.group() == mark:
+        if found.group() == mark != "”":
             depth += 1
         elif depth == 0:
             return found.start()
