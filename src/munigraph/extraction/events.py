@@ -28,7 +28,7 @@ __all__ = ["TELLS_WHO", "add_events"]
 #: The event is named as already known: "la reunión", "el encuentro", "dicha cita".
 _KNOWN = frozenset({"la", "el", "dicha", "dicho", "esta", "este", "esa", "ese", "del", "al"})
 _FUTURE = re.compile(
-    r"\b(?:sera|seran|realizara|realizaran|llevara a cabo|sostendra|sostendran|reunira|reuniran|visitara"
+    r"\b(?:iban? a|van? a|sera|seran|realizara|realizaran|llevara a cabo|sostendra|sostendran|reunira|reuniran|visitara"
     r"|firmaran|firmara|efectuara)\b"
 )
 _LONGEST_QUOTE = 250
@@ -51,18 +51,27 @@ _BARE = 2
 _DENIED = re.compile(r"[nh][^VW]{0,3}(?:[EWT])")
 _HOLDING_VERB = re.compile(r"^(?:sostuv|mantuv|celebr|tuv)")
 #: Comunas in a row as subject: "San Carlos, Coihueco y Quillón tomaron parte".
-_COMUNAS_ACT = re.compile(r"^(?:C[.,]-?)?(?:l_d)?(C(?:,C)*(?:yC)?)(?:W|E(?!d)|T)")
+_COMUNAS_ACT = re.compile(r"^(?:C[.,]-?)?l?(C(?:,C)*(?:yC)?)(?:W|E(?!d)|T)")
 #: The verb of taking place stands within so many phrases of the noun.
 _NEAR = 12
 #: Directly before the verb: a noun of another kind as its subject, not governed by a preposition.
-_OTHER_ACTOR = re.compile(r"(?:^|[^dcsV])l_{1,3}(?:d[lKNC_]{1,3}){0,2}(?:[,q][_q]{0,2})?$|[KN],?q?$")
+_OTHER_ACTOR = re.compile(r"(?:^|[^dcsV])l_{1,3}(?:d[lKNC_]{1,3}){0,2}(?:[,q][_q]{0,2})?$|(?<![d_])[KN],?q?$")
 #: Only circumstances stand before the verb.
 _NO_SUBJECT = re.compile(r"^(?:[yqK],?)?(?:d[ls]?[CG_KNM]{1,3},?)*$")
 #: A relative clause of its own: "una imagen que recorrió las redes".
 _RELATIVE = re.compile(r"q[_qd]{0,2}$")
+#: "el alcalde N, quien se reunió", "señaló que sostuvo una reunión".
+_CLAUSE_OF_ACTOR = re.compile(r"(?:[PRMSU],c?|V)q[_q]?$")
 _RELATIVE_WORDS = frozenset({"que", "quien", "quienes", "cual", "cuales", "cuyo", "cuya"})
+#: A clause of time or reason at the end, which tells of something else.
+_SINCE = re.compile(r"\b(?:desde|luego de|despues de) que\b")
 #: "representantes de la comuna de Peumo": who stands for a comuna.
 _REPRESENTED = re.compile(r"e_?dl?$")
+#: "en la sesión", "durante el acto", "tras la reunión": what is told took place at the event.
+_AT_EVENT = re.compile(
+    r"\b(?:en|durante|tras|luego de|despues de|con motivo de|con ocasion de|al termino de)"
+    r" (?:la|el|una|un|su|dicha|dicho|esta|este)?\s?(?:\w+ )?$"
+)
 #: The noun or verb stands in its own clause: not "criticó la visita".
 _HAPPENS = re.compile(r"[WOTJ]")
 
@@ -194,6 +203,9 @@ class _Reader:
         for opening in openings:
             self._open = self._join(sentence, opening)
             self._add(self._open, sentence, opening[0])
+        if self._open is not None and self._open.planned:
+            # What is only announced has nobody present yet: who came, came to what was told before.
+            self._open = next((frame for frame in reversed(self.frames) if not frame.planned), self._open)
         if not openings and self._open is not None and self._continues(sentence):
             self._add(self._open, sentence, None)
         introduces = sentence.symbols.endswith(":") and bool(_INTRODUCES.match(sentence.symbols))
@@ -229,13 +241,18 @@ class _Reader:
     def _has_actor(self, sentence: Sentence, at: int) -> bool:
         """True unless the subject of a verb is somebody or something else ("los manifestantes se congregaron")."""
         before = sentence.symbols[:at]
-        if _OTHER_ACTOR.search(before):
+        if _OTHER_ACTOR.search(before) and self._is_stranger(sentence, before):
             return False
         relative = _RELATIVE.search(before)
-        if relative is None or re.search(r"[PRMSU],c?q[_q]?$", before) is not None:
+        if relative is None or _CLAUSE_OF_ACTOR.search(before) is not None:
             return True
         # "donde además se inauguró": what was done there is told by the clause itself
         return not _RELATIVE_WORDS.intersection(str(c.value) for c in sentence.chunks[relative.start() : at])
+
+    def _is_stranger(self, sentence: Sentence, before: str) -> bool:
+        """False when the last capitalised word before is the surname of somebody of the article."""
+        at = len(before.rstrip(",q")) - 1
+        return sentence.symbols[at] != "K" or self._actors.person_at(sentence, at) is None
 
     @staticmethod
     def _words(sentence: Sentence) -> Iterator[tuple[int, Entry]]:
@@ -260,6 +277,8 @@ class _Reader:
         if _HAPPENS.search(around) or self._is_held(sentence, at):
             return True
         entry = sentence.chunks[at].value
+        if _AT_EVENT.search(self._actors.document.folded, sentence.start, sentence.chunks[at].start):
+            return True
         session = isinstance(entry, Entry) and entry.type == EventType.COUNCIL_SESSION
         return session and self._has_council(sentence, at)
 
@@ -280,7 +299,7 @@ class _Reader:
             cuts = filter(None, map(self._actors.builder.governed_key, keys))
             keys |= {self._actors.builder.municipality(cut) for cut in cuts}
         for frame in reversed(self.frames):
-            headline = frame.in_title and frame is self.frames[-1]
+            headline = frame.in_title and frame is self.frames[-1] and len(frame.keys) <= 1
             if frame.type is kind and (
                 headline or self._is_known(sentence, at) or keys & set(frame.keys) or not frame.keys
             ):
@@ -346,7 +365,12 @@ class _Reader:
     def _participants(self, sentence: Sentence) -> dict[str, int]:
         """Keys of those whom the sentence puts in the event, with their positions."""
         keys: dict[str, int] = {}
+        reason = _SINCE.search(self._actors.document.folded, sentence.start, sentence.end)
         for actor in self._actors.in_sentence(sentence):
+            if reason is not None and sentence.chunks[actor.at].start > reason.start():
+                continue  # "desde que renunció Jorge Castro"
+            if sentence.symbols[actor.at] == "U" and sentence.symbols[actor.at - 1 : actor.at] == "S":
+                continue  # "sus jefes Daem"
             if actor.kind != "person" and self._is_circumstance(sentence, actor.at):
                 continue
             if isinstance(body := sentence.chunks[actor.at].value, Body) and body.shares_head:

@@ -33,7 +33,7 @@ _COMPANY = 6
 #: In an article that names so few comunas the one named last is likely meant.
 _FEW = 3
 #: A sentence that begins with whom its people represent: "Por el municipio asistieron", "De parte de la Seremi".
-_REPRESENTED = re.compile(r"d(?:_d)?l?[MBUA](?=[_q]{0,2}[WV])")
+_REPRESENTED = re.compile(r"d(?:l?_d)?l?[MBUA](?=[_q]{0,2}[WV])")
 
 
 def _contradicts(office: Office, person: Person) -> bool:
