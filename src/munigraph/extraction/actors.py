@@ -156,6 +156,8 @@ class Actors:
                 yield Actor(self.builder.body(body), at, "office", None, 0.9)
             elif symbol in "MS":
                 if isinstance(chunk.value, Office):
+                    if chunk.value.body is not None and chunk.value.entry.words[0].startswith("representante"):
+                        yield Actor(self.builder.body(chunk.value.body), at, "office", None, 0.95)
                     for topic in chunk.value.topics:
                         label = chunk.value.entry.institution.format(f"de {topic}")
                         yield Actor(self.builder.body(Body(label)), at, "office", None, 0.9)

@@ -32,10 +32,12 @@ _FUTURE = re.compile(
     r"|firmaran|firmara|efectuara)\b"
 )
 _LONGEST_QUOTE = 250
+#: Whose municipality is less sure than this takes no part.
+_SURE = 0.8
 #: How many sentences after the one that opens a frame may tell who came.
 _REACH = 5
 #: A sentence that tells who took part: its verb comes early and before it stands nobody but the one represented.
-TELLS_WHO = re.compile(r"^(?:cl?(?:t\.?)?R?P|[-dlyq_,csMBUAKCR]{0,9})W")
+TELLS_WHO = re.compile(r"^(?!.{0,8}[MBUA]q)(?:cl?(?:t\.?)?R?P|[-dlyq_,csMBUAKCR]{0,9})W")
 _GOES_ON = re.compile(r"^[dlyq_,]{0,4}(?:R?,?[PK]|R)(?:\([^)]{1,3}\))?,?[q_]{0,2}W")
 #: It does so in the list that follows: "Asistieron:", "También llegaron:".
 _INTRODUCES = re.compile(r"^[^V]{0,8}[WE][^V]{0,8}:$")
@@ -371,6 +373,8 @@ class _Reader:
                 continue  # "desde que renunció Jorge Castro"
             if sentence.symbols[actor.at] == "U" and sentence.symbols[actor.at - 1 : actor.at] == "S":
                 continue  # "sus jefes Daem"
+            if actor.certainty < _SURE:
+                continue
             if actor.kind != "person" and self._is_circumstance(sentence, actor.at):
                 continue
             if isinstance(body := sentence.chunks[actor.at].value, Body) and body.shares_head:

@@ -37,9 +37,11 @@ _POINTS_BACK = re.compile(
 def add_relations(actors: Actors) -> None:
     """Add ``collaboratesWith``, agreements and ``memberOf`` of every sentence outside quotations."""
     for sentence in actors.document.sentences:
-        if sentence.quotation >= 0:
-            continue
         symbols = sentence.symbols
+        if sentence.quotation >= 0:
+            if re.search(r"A[^J]{0,6}J[^V]{0,4}C", symbols):
+                _members(actors, sentence)  # who belongs to an association is told in quotations too
+            continue
         if denied := _DENIED.search(symbols):
             chunks = sentence.chunks[denied.start() : denied.end()]
             actors.builder.trace.turn_down("agreement-denied", chunks[0].start, chunks[-1].end)

@@ -116,7 +116,7 @@ class _Finder:
         """A sentence without a quotation: remember its subject."""
         if sentence.quotation >= 0:
             return
-        verb = max(sentence.symbols.find("V"), sentence.symbols.find("w"))
+        verb = sentence.symbols.find("V")
         if match := _SOURCE_FIRST.match(sentence.symbols):
             person = self._who(sentence, match.start("who"))
             blocked = person is None
@@ -126,7 +126,7 @@ class _Finder:
             person, blocked = self._topic(sentence)
         self._subject = person or self._subject
         self._colon = sentence.symbols.endswith(":")
-        self._told = verb >= 0
+        self._told = verb >= 0 or "w" in sentence.symbols
         self._paragraph = sentence.paragraph
         if person is not None or blocked:
             self._last = person
@@ -245,7 +245,11 @@ class _Finder:
         return following is not None and following.paragraph == sentence.paragraph and following.symbols[:1] == "V"
 
     def _before(self, sentence: Sentence, limit: int, inside: Person | None) -> _Attribution | None:
-        person, blocked = self._find_subject(sentence, 0, limit)
+        clause = sentence.symbols.rfind(";", 0, limit) + 1
+        person, blocked = self._find_subject(sentence, clause, limit)
+        if clause and person is None and not blocked and (verb := sentence.symbols.find("V")) < clause:
+            # "Prado criticó el acuerdo; además, lamentó que …": the subject of the clause before
+            person, blocked = self._find_subject(sentence, 0, max(verb, 0))
         if person is not None:
             return _Attribution(person, "speaker-verb-quotation", 0.93)
         return None if blocked else self._implied(sentence, limit + 1, inside)
@@ -305,6 +309,8 @@ class _Finder:
                 continue
             if symbol not in "RSPKNaBt" or self._actors.is_object(sentence, at):
                 continue
+            if symbol == "R" and sentence.symbols[at - 1 : at] == "f":
+                continue  # "quien fuera alcalde"
             person = self._who(sentence, at)
             if person is not None or symbol in "RSPNaBt":
                 return person, person is None
