@@ -28,6 +28,10 @@ _COMUNAS_ACT = re.compile(r"(?:^|[,.])(?:l_*d)?(C(?:,C)*yC)[TH]")
 _DENIED = re.compile(r"[nh][^,;:]{0,5}[XHT]")
 #: "convenio con X", "acuerdo entre X y Z".
 _BETWEEN = re.compile(r"X[_dl]{0,8}c")
+#: "en coordinación con Carabineros y la PDI".
+_WITH_BODIES = re.compile(r"H_{0,2}[cd]?l?[BA]")
+#: Another who may act.
+_SOMEBODY = re.compile(r"[RSPNBUAG]")
 #: Nouns that point back to an association.
 _POINTS_BACK = re.compile(
     r"\b(?:al|del|el|la|a la|de la|dicha|dicho) (?:organismo|asociacion|entidad|agrupacion|instancia|institucion)\b"
@@ -125,11 +129,26 @@ def _collaboration(actors: Actors, sentence: Sentence) -> None:
                     "both-municipalities",
                 )
         return
+    if not municipal and (partners := _partners_of_the_focus(actors, sentence, parties, at)):
+        parties = partners
+        municipal = [p for p in parties if p.kind == "municipality"]
     if len(parties) < 2 or not municipal:
         actors.builder.trace.turn_down("work-with-few-parties", sentence.chunks[at].start, sentence.chunks[at].end)
         return
     evidence = _span(actors, sentence, min(at, *(p.at for p in parties)), max(at, *(p.at for p in parties)))
     _pairs(actors, parties, evidence, 0.8, "works-with")
+
+
+def _partners_of_the_focus(actors: Actors, sentence: Sentence, parties: list[Actor], at: int) -> list[Actor]:
+    """ "El operativo se hizo en coordinación con Carabineros": the municipality that the article is about, unsaid."""
+    focus = actors.context.focus
+    symbols = sentence.symbols
+    if focus is None or not _WITH_BODIES.match(symbols, at) or _SOMEBODY.search(symbols[:at]):
+        return []
+    after = [party for party in parties if party.at > at]
+    if not after or len(after) != len(parties):
+        return []
+    return [Actor(actors.builder.municipality(focus), at, "municipality", focus, 0.9), *after]
 
 
 def _pairs(actors: Actors, parties: list[Actor], evidence: Evidence, confidence: float, rule: str) -> None:
