@@ -20,6 +20,8 @@ __all__ = ["add_models", "add_units"]
 _BY_MUNICIPALITY = re.compile(r"L[_,q]{0,3}Ol?M")
 #: Comunas in a row that get a model of their own: "Las Cabras y Peumo, que elaborarán su respectiva Estrategia".
 _COMUNAS_THEIR = re.compile(r"C(?:,C){0,20}(?:yC)?(?=[,q_dlBVOWX]{0,40}O?[_dlBVOWX]{0,40}s_?$)")
+#: Another who may act.
+_SOMEBODY = re.compile(r"[RSPNBUAG]")
 #: Denied or only supposed before the model.
 _DENIED = re.compile(r"[nh][^,;:]{0,8}$")
 #: A name in quotation marks has at most this many words; more is something said.
@@ -201,6 +203,10 @@ def _acting(actors: Actors, sentence: Sentence, at: int) -> tuple[Meant, ...]:
             found = (Meant(place.cuts[0], 0.95, "the comuna"),)
         if found:
             return found if set("OW") & set(symbols[position + 1 : at]) else ()
+    focus = actors.context.focus
+    if focus is not None and "O" in symbols[:at] and not _SOMEBODY.search(symbols[:at]):
+        # "A través del Plan Verano se logró …": the municipality that the article is about, unsaid
+        return (Meant(focus, 0.88, "what the article is about"),)
     return ()
 
 

@@ -36,6 +36,8 @@ _LONGEST_QUOTE = 250
 _SURE = 0.8
 #: How many sentences after the one that opens a frame may tell who came.
 _REACH = 5
+#: A report of an event tells of it within so many sentences after the headline.
+_BEGINNING = 5
 #: A sentence that tells who took part: its verb comes early and before it stands nobody but the one represented.
 TELLS_WHO = re.compile(r"^(?!.{0,8}[MBUA]q)(?:cl?(?:t\.?)?R?P|[-dlyq_,csMBUAKCR]{0,9})W")
 _GOES_ON = re.compile(r"^[dlyq_,]{0,4}(?:R?,?[PK]|R)(?:\([^)]{1,3}\))?,?[q_]{0,2}W")
@@ -150,10 +152,16 @@ def add_events(actors: Actors) -> None:
             actors.builder.trace.turn_down(reason, frame.evidence[0].start, frame.evidence[0].end)
 
 
+def _is_main(actors: Actors, frame: _Frame) -> bool:
+    """True when the article begins with the event, and so is a report of it."""
+    outer = sum(1 for s in actors.document.sentences[: frame.opened] if s.quotation < 0 and not s.is_item)
+    return outer <= _BEGINNING
+
+
 def _add_speakers(actors: Actors, frames: list[_Frame]) -> None:
     """In a report of one event, those of whom it quotes words after it were there."""
     told = [frame for frame in frames if frame.keys]
-    if len(told) != 1 or told[0].planned or told[0].type not in _SPOKEN_AT:
+    if len(told) != 1 or told[0].planned or told[0].type not in _SPOKEN_AT or not _is_main(actors, told[0]):
         return
     frame = told[0]
     start = actors.document.sentences[frame.opened].start
@@ -313,12 +321,15 @@ class _Reader:
 
     def _continues(self, sentence: Sentence) -> bool:
         frame = self._open
-        if frame is None or (sentence.index - frame.opened > 4 * _REACH and len(self.frames) > 1):
+        if frame is None:
+            return False
+        only = len(self.frames) == 1 and _is_main(self._actors, frame)
+        if sentence.index - frame.opened > 4 * _REACH and not only:
             return False
         if sentence.is_item:
             return self._listing
         near = sum(1 for s in self._actors.document.sentences[frame.opened + 1 : sentence.index] if s.quotation < 0)
-        if (near > _REACH and len(self.frames) > 1) or "n" in sentence.symbols:
+        if (near > _REACH and not only) or "n" in sentence.symbols:
             return False
         return bool(TELLS_WHO.match(sentence.symbols)) or self._goes_on(sentence, frame)
 

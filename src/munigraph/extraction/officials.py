@@ -28,6 +28,8 @@ __all__ = ["Officials"]
 _REGIONAL_GOVERNORS_SINCE = "2021-07-14"
 #: How many sentences before and after an office may show it dealing with local government.
 _REACH = 2
+#: Members of Congress comment on what mayors do more often than they deal with them.
+_LEGISLATORS = frozenset({"deputy", "senator"})
 #: How many sentences after an event may still tell who came to it.
 _COMPANY = 6
 #: In an article that names so few comunas the one named last is likely meant.
@@ -380,7 +382,8 @@ class Officials:
             # Beside a mayor in a round of reactions is not enough: they do something together.
             dealing = any(set("EXTH") & set(sentence.symbols) for sentence in near)
             label = self._builder.label(body)
-            if self._deals_with_local(label, acting=True) or self._is_beside_a_mayor(holding):
+            asked = holding.office.entry.id not in _LEGISLATORS and self._is_near_local(holding.sentence)
+            if asked or self._deals_with_local(label, acting=True) or self._is_beside_a_mayor(holding):
                 return True
             if dealing and set("WEXTH-") & set(holding.sentence.symbols):
                 return True
@@ -389,7 +392,11 @@ class Officials:
             return TELLS_WHO.match(holding.sentence.symbols) is not None and any(
                 "E" in sentence.symbols and self._is_near_local(sentence) for sentence in before
             )
-        return bool(near) or self._deals_with_local(self._builder.label(body)) or bool(self._context.governed_cuts())
+        return (
+            bool(near)
+            or self._deals_with_local(self._builder.label(body))
+            or (self._context.focus is not None and self._context.focus in self._context.governed_cuts())
+        )
 
     def _is_beside_a_mayor(self, holding: Holding) -> bool:
         """ "El alcalde, junto al subsecretario X, …": one preposition puts them side by side."""
