@@ -392,7 +392,7 @@ class _Reader:
                 continue
             keys.setdefault(actor.key, actor.at)
         for at, chunk in enumerate(sentence.chunks):
-            if chunk.symbol == "C" and _REPRESENTED.search(sentence.symbols[:at]):
+            if chunk.symbol == "C" and (_REPRESENTED.search(sentence.symbols[:at]) or self._is_session_of(sentence, at)):
                 for cut in getattr(chunk.value, "cuts", ()):
                     keys.setdefault(self._actors.builder.municipality(cut), at)
         if match := _COMUNAS_ACT.match(sentence.symbols):
@@ -400,6 +400,12 @@ class _Reader:
                 for cut in getattr(sentence.chunks[at].value, "cuts", ()):
                     keys.setdefault(self._actors.builder.municipality(cut), at)
         return keys
+
+    @staticmethod
+    def _is_session_of(sentence: Sentence, at: int) -> bool:
+        """True for the comuna of "la sesión municipal de Tomé"."""
+        entry = sentence.chunks[at - 2].value if sentence.symbols[:at].endswith("Ed") else None
+        return isinstance(entry, Entry) and entry.words[-1] == "municipal"
 
     def _subject(self, sentence: Sentence) -> str | None:
         """Key of the person whom the sentence is about: the first who is not governed by a preposition."""

@@ -49,7 +49,7 @@ _KEYS: Mapping[str, frozenset[str]] = {
     "portfolio": frozenset(),
     "model": frozenset({"type"}),
     "adopt": frozenset(),
-    "collaborate": frozenset(),
+    "collaborate": frozenset({"type"}),
     "agreement": frozenset(),
     "sign": frozenset(),
     "similar": frozenset(),
@@ -79,6 +79,7 @@ _VALUES: Mapping[tuple[str, str], frozenset[str]] = {
     ("organization", "type"): frozenset({"", "association", "council"}),
     ("event", "type"): frozenset(kind.value for kind in EventType),
     ("event", "mood"): frozenset({"", "verb"}),
+    ("collaborate", "type"): frozenset({"", "agreement"}),
     ("head-verb", "mood"): frozenset({"", "past"}),
     ("function", "type"): frozenset(string.ascii_letters),
 }

@@ -136,7 +136,21 @@ def _collaboration(actors: Actors, sentence: Sentence) -> None:
         actors.builder.trace.turn_down("work-with-few-parties", sentence.chunks[at].start, sentence.chunks[at].end)
         return
     evidence = _span(actors, sentence, min(at, *(p.at for p in parties)), max(at, *(p.at for p in parties)))
+    if (entry := sentence.chunks[at].value) and getattr(entry, "type", "") == "agreement":
+        _bound(actors, sentence, parties, evidence)
     _pairs(actors, parties, evidence, 0.8, "works-with")
+
+
+def _bound(actors: Actors, sentence: Sentence, parties: list[Actor], evidence: Evidence) -> None:
+    """ "El convenio se conoció ayer. … Vincula al municipio con la Subsecretaría X": the parties of that agreement."""
+    before = [s for s in actors.document.sentences[: sentence.index + 1] if s.quotation < 0 and "X" in s.symbols]
+    if not before or any(a.parties for a in actors.builder.agreements):
+        return
+    named = before[-1]
+    label = noun_phrase(actors, named, named.symbols.index("X"))
+    keys = tuple(sorted(p.key for p in parties))
+    certainty = min(p.certainty for p in parties)
+    actors.builder.agreements.append(Agreement(label, keys, (evidence,), round(0.85 * certainty, 3), "signed-agreement"))
 
 
 def _partners_of_the_focus(actors: Actors, sentence: Sentence, parties: list[Actor], at: int) -> list[Actor]:

@@ -34,7 +34,7 @@ _FOLLOWING = (
     (re.compile(r"[,.;]?[-yq_l,]{0,3}(?P<who>[RPKNa])[^QV]{0,4}V"), "quotation-speaker-verb", 0.9),
 )
 #: "…", en palabras de la alcaldesa: a source after the quotation instead of a verb.
-_SOURCE_AFTER = re.compile(r"[,.;]?w[ls]?t?\.?(?P<who>[RPKN])")
+_SOURCE_AFTER = re.compile(r"[,.;]?(?:q,[d_]{1,3},)?w[ls]?t?\.?(?P<who>[RPKN])")
 #: "Para la alcaldesa …": the source opens the sentence.
 _SOURCE_FIRST = re.compile(r"(?:[_qdlsK]{0,5},)?w[ls]?t?\.?(?P<who>[RPKN])")
 #: "el alcalde N, para quien estas citas son …": the one right before.
