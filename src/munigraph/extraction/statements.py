@@ -149,7 +149,7 @@ class _Finder:
                 reason = "speaker-without-office" if self._long_enough(chunk) else "quotation-too-short"
                 self._builder.trace.turn_down(reason, chunk.start, chunk.end, speaker=found.person.label)
         if inside is None and "V" in sentence.symbols:
-            self._last = self._subject_of(sentence, 0, len(sentence.chunks))
+            self._last = self._subject_of(sentence, 0, sentence.symbols.rfind("V"))
         self._subject = inside or self._subject_of(sentence, 0, len(sentence.chunks)) or self._subject
         self._colon = False
         self._paragraph = sentence.paragraph
