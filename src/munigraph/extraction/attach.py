@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from munigraph.extraction.chunks import Body, Chunk, Municipal, Office, Party, Place
+from munigraph.extraction.context import NUMBERS
 from munigraph.extraction.lexicon import Entry
 from munigraph.extraction.rules import Rule, load_rules
 from munigraph.extraction.trace import Trace
@@ -65,6 +66,8 @@ _ATTENDANT = re.compile(r"[Rtxe]dl?$")
 Span = Callable[[str], tuple[int, int]]
 _NAMES = frozenset("PN")
 _OFFICES = frozenset("RSFZUM")
+#: Evidence over two sentences is no longer than this.
+_LONGEST = 280
 _BOTH = frozenset({"ambos", "ambas"})
 
 
@@ -82,9 +85,15 @@ class _Claims:
 
 def holdings(document: Document, trace: Trace | None = None) -> Iterator[Holding | Heading | Membership]:
     """Every office and party that the rules join to a name, sentence by sentence, in the order of the rules."""
-    rules = load_rules("offices")
+    counted = [rule for rule in load_rules("offices") if rule.yields == "counted"]
+    rules = [rule for rule in load_rules("offices") if rule.yields != "counted"]
+    before: Sentence | None = None
     for sentence in document.sentences:
         symbols = sentence.symbols
+        if before is not None and sentence.quotation < 0:
+            for rule in counted:
+                yield from _counted(rule, sentence, before, document)
+        before = sentence if sentence.quotation < 0 else before
         if not _NAMES.intersection(symbols) or not _OFFICES.intersection(symbols):
             continue
         claims = _Claims(set(), trace or Trace())
@@ -159,6 +168,27 @@ def _headed(rule: Rule, span: Span, sentence: Sentence) -> Iterator[Holding]:
     muni, name = sentence.chunks[span("muni")[0]], sentence.chunks[span("name")[0]]
     if isinstance(muni.value, Municipal) and len(muni.value.cuts) == 1:
         yield _holding(name, muni, _MAYOR, muni.value.cuts[0], sentence, rule)
+
+
+#: "tres concejales", "tres de los concejales", "los tres ediles".
+_NUMBER = re.compile(rf"\b({'|'.join(NUMBERS)}) (?:de )?(?:los |las )?$")
+
+
+def _counted(rule: Rule, sentence: Sentence, before: Sentence, document: Document) -> Iterator[Holding]:
+    """ "Tres de los concejales tienen una idea. A, B y C anunciaron …": the three."""
+    if (match := rule.pattern.search(sentence.symbols)) is None:
+        return
+    names = [chunk for chunk in sentence.chunks[: match.end("names")] if chunk.symbol in _NAMES]
+    for at, chunk in enumerate(before.chunks):
+        if chunk.symbol != "S" or re.match(r",?[PN]", before.symbols[at + 1 :]) or not isinstance(chunk.value, Office):
+            continue
+        number = _NUMBER.search(document.folded, before.start, chunk.start)
+        if number is None or NUMBERS[number[1]] != len(names):
+            continue
+        for name in names:
+            start = chunk.start if names[-1].end - chunk.start < _LONGEST else names[0].start
+            yield Holding(name, chunk.value, chunk.start, None, before, start, names[-1].end, rule)
+        return
 
 
 def _shared_party(rule: Rule, span: Span, sentence: Sentence) -> Iterator[Membership]:

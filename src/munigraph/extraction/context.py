@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from munigraph.extraction.document import Document, Sentence
     from munigraph.extraction.people import People, Person
 
-__all__ = ["Context", "Meant"]
+__all__ = ["NUMBERS", "Context", "Meant"]
 
 #: How much a mention says that the article is about a comuna, by what names it.
 _WEIGHTS = {"office": 3.0, "municipality": 3.0, "comuna": 1.0, "demonym": 1.0, "body": 1.0}
@@ -30,7 +30,8 @@ _DOMINANCE = 1.6
 
 #: Comunas in a row.
 _ROW = re.compile(r"C(?:,C)*,?yC")
-_NUMBERS = {
+#: Number words of the press, folded.
+NUMBERS = {
     "ambas": 2,
     "ambos": 2,
     "dos": 2,
@@ -43,7 +44,7 @@ _NUMBERS = {
     "nueve": 9,
     "diez": 10,
 }
-_COUNTED = re.compile(rf"\b({'|'.join(_NUMBERS)}|\d\d?) (?:comunas|municip|alcald|jefes comunales|ediles)")
+_COUNTED = re.compile(rf"\b({'|'.join(NUMBERS)}|\d\d?) (?:comunas|municip|alcald|jefes comunales|ediles)")
 
 
 class Meant(NamedTuple):
@@ -213,7 +214,7 @@ class Context:
         match = _COUNTED.search(words)
         if match is None:
             return ()
-        count = _NUMBERS.get(match[1], 0) or (int(match[1]) if match[1].isdigit() else 0)
+        count = NUMBERS.get(match[1], 0) or (int(match[1]) if match[1].isdigit() else 0)
         fitting = [cuts for begin, cuts in self._groups if begin < start and len(cuts) == count]
         return fitting[-1] if fitting else ()
 

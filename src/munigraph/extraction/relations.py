@@ -32,6 +32,12 @@ _BETWEEN = re.compile(r"X[_dl]{0,8}c")
 _WITH_BODIES = re.compile(r"H_{0,2}[cd]?l?[BA]")
 #: Another who may act.
 _SOMEBODY = re.compile(r"[RSPNBUAG]")
+#: An article on an association names it within so many sentences.
+_LEAD = 3
+#: So many mayors together are the association's, not one visitor's company.
+_MANY = 3
+_COMPANY = re.compile(r"\b(?:comitiva|delegacion|directorio|directiva) ")
+_COMPANY_MEMBERS = re.compile(r"\b(?:comunas|municipios|municipalidades|alcaldes) (?:socias|socios|asociad[oa]s|integrantes|miembros)\b")
 #: Nouns that point back to an association.
 _POINTS_BACK = re.compile(
     r"\b(?:al|del|el|la|a la|de la|dicha|dicho) (?:organismo|asociacion|entidad|agrupacion|instancia|institucion)\b"
@@ -56,6 +62,7 @@ def add_relations(actors: Actors) -> None:
             _collaboration(actors, sentence)
         if "J" in symbols:
             _members(actors, sentence)
+    _members_in_company(actors)
 
 
 def _parties(actors: Actors, sentence: Sentence) -> list[Actor]:
@@ -201,6 +208,37 @@ def _members(actors: Actors, sentence: Sentence) -> None:
         actors.builder.fact(
             Predicate.MEMBER_OF, actors.builder.municipality(cut), association, evidence, 0.9, "association-members"
         )
+
+
+def _members_in_company(actors: Actors) -> None:
+    """An association that the article is about came together: the mayors of its comité, session or journey are members.
+
+    Only where the text speaks of members or of one party of travellers, and of no other association.
+    """
+    sentences = [s for s in actors.document.sentences if s.quotation < 0]
+    named = {c.value.label: c.value for s in sentences for c in s.chunks if c.symbol == "A" and isinstance(c.value, Body)}
+    lead = [s for s in sentences if not s.is_item][:_LEAD]
+    if len({actors.builder.body(body) for body in named.values()}) != 1 or not any("A" in s.symbols for s in lead):
+        return
+    association = actors.builder.body(next(iter(named.values())))
+    for number, sentence in enumerate(sentences):
+        near = actors.document.folded[sentences[max(0, number - 1)].start : sentence.end]
+        if _COMPANY.search(near) is None and _COMPANY_MEMBERS.search(actors.document.folded) is None:
+            continue
+        for at, symbol in enumerate(sentence.symbols):
+            cuts = [meant.cut for meant in actors.municipalities_at(sentence, at)] if symbol == "S" else []
+            if len(cuts) < _MANY:
+                continue
+            evidence = _span(actors, sentence, 0, at)
+            for cut in cuts:
+                actors.builder.fact(
+                    Predicate.MEMBER_OF,
+                    actors.builder.municipality(cut),
+                    association,
+                    evidence,
+                    0.8,
+                    "association-in-company",
+                )
 
 
 def _association_before(actors: Actors, sentence: Sentence) -> Body | None:
