@@ -67,6 +67,8 @@ _RELATIVE = re.compile(r"q[_qd]{0,2}$")
 #: "el alcalde N, quien se reunió", "señaló que sostuvo una reunión".
 _CLAUSE_OF_ACTOR = re.compile(r"(?:[PRMSU],c?|V)q[_q]?$")
 _RELATIVE_WORDS = frozenset({"que", "quien", "quienes", "cual", "cuales", "cuyo", "cuya"})
+#: Those who travel together.
+_COMPANY = re.compile(r"\b(?:la comitiva|la delegacion|el grupo|la mision) ")
 #: A clause of time or reason at the end, which tells of something else.
 _SINCE = re.compile(r"\b(?:desde|luego de|despues de) que\b")
 #: "representantes de la comuna de Peumo": who stands for a comuna.
@@ -204,6 +206,8 @@ class _Reader:
         self.frames: list[_Frame] = []
         self._open: _Frame | None = None
         self._listing = False
+        #: Sentences that told of a party of travellers before any event.
+        self._company: list[Sentence] = []
         #: Key of the person whom the sentence before speaks of.
         self._last: str | None = None
 
@@ -218,10 +222,17 @@ class _Reader:
             self._open = next((frame for frame in reversed(self.frames) if not frame.planned), self._open)
         if not openings and self._open is not None and self._continues(sentence):
             self._add(self._open, sentence, None)
+        elif not openings and not self.frames:
+            self._note_company(sentence)
         introduces = sentence.symbols.endswith(":") and bool(_INTRODUCES.match(sentence.symbols))
         self._listing = introduces or (self._listing and sentence.is_item)
         if not sentence.is_item:
             self._last = self._subject(sentence) or self._last
+
+    def _note_company(self, sentence: Sentence) -> None:
+        """Who travels, told before what they came to: "Integraron la comitiva los alcaldes de …"."""
+        if _COMPANY.search(self._actors.document.folded, sentence.start, sentence.end) and "W" in sentence.symbols:
+            self._company.append(sentence)
 
     def _openings(self, sentence: Sentence) -> Iterator[tuple[int, EventType, str, float]]:
         """Position, type, rule and confidence of the words that tell of events: a signing and one other at most."""
@@ -283,6 +294,9 @@ class _Reader:
         return any(isinstance(c.value, Body) and c.value.kind == "council" for c in sentence.chunks[first:])
 
     def _happens(self, sentence: Sentence, at: int) -> bool:
+        if getattr(sentence.chunks[at].value, "plural", False):
+            # "encuentros de este tipo" is no occasion, "sostuvo encuentros con" is.
+            return re.search(r"W[_l]?$", sentence.symbols[:at]) is not None
         around = sentence.symbols[max(0, at - _NEAR) : at + _NEAR]
         if _HAPPENS.search(around) or self._is_held(sentence, at):
             return True
@@ -317,6 +331,10 @@ class _Reader:
                 return frame
         frame = _Frame(kind, self._label(sentence, at), rule, confidence, sentence.index, sentence.is_title)
         self.frames.append(frame)
+        if sentence.index - self._company[0].index <= 4 * _REACH if self._company else False:
+            for earlier in self._company:
+                self._add(frame, earlier, None)
+        self._company = []
         return frame
 
     def _continues(self, sentence: Sentence) -> bool:
