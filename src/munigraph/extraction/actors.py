@@ -125,7 +125,7 @@ class Actors:
             ]
         if not cuts:
             chunk = sentence.chunks[at]
-            around = self.document.folded[max(sentence.start, chunk.start - 15) : min(sentence.end, chunk.end + 25)]
+            around = self.document.folded[max(sentence.start, chunk.start - 15) : min(sentence.end, chunk.end + 40)]
             cuts = list(self.context.group_before(chunk.start, around))
         return tuple(Meant(cut, 0.97, "mayors of") for cut in dict.fromkeys(cuts))
 

@@ -29,7 +29,8 @@ _DOMINANCE = 1.6
 
 
 #: Comunas in a row.
-_ROW = re.compile(r"C(?:,C)*,?yC")
+_ROW = re.compile(r"C(?:,C)+(?:,?yC)?|C,?yC")
+_HOST = re.compile(r",? y la comuna (?:anfitriona|sede)\b")
 #: Number words of the press, folded.
 NUMBERS = {
     "ambas": 2,
@@ -86,7 +87,7 @@ class Context:
         self._governed: dict[int, str] = {}
         self.people: People | None = None
         #: Comunas named in a row, each group with its offset.
-        self._groups = list(_groups(document.sentences))
+        self._groups = list(_groups(document.sentences, document.folded))
         #: True when the article speaks of local government at all.
         self.is_local = any(_is_local(chunk) for sentence in document.sentences for chunk in sentence.chunks)
 
@@ -215,8 +216,13 @@ class Context:
         if match is None:
             return ()
         count = NUMBERS.get(match[1], 0) or (int(match[1]) if match[1].isdigit() else 0)
-        fitting = [cuts for begin, cuts in self._groups if begin < start and len(cuts) == count]
+        fitting = [cuts for begin, cuts in self._groups if len(cuts) == count and begin < start]
+        fitting = fitting or [cuts for _, cuts in self._groups if len(cuts) == count][:1]
         return fitting[-1] if fitting else ()
+
+    def with_host(self, sentence: Sentence, first: int, last: int) -> tuple[str, ...]:
+        """CUTs of the comunas in a row between two positions; "y la comuna anfitriona" adds the place told before."""
+        return _row(self._document.folded, sentence, first, last)
 
     def mayor_among(self, people: People, cut: str) -> Person | None:
         """The one person named in the article who, by the table, was mayor of a comuna on its day; None if undated."""
@@ -249,12 +255,22 @@ class Context:
         return self._governed.get(id(person)) if person else None
 
 
-def _groups(sentences: Iterable[Sentence]) -> Iterator[tuple[int, tuple[str, ...]]]:
+def _row(folded: str, sentence: Sentence, first: int, last: int) -> tuple[str, ...]:
+    cuts = dict.fromkeys(cut for chunk in sentence.chunks[first:last] for cut in getattr(chunk.value, "cuts", ()))
+    if _HOST.match(folded, sentence.chunks[last - 1].end):
+        held_at = [
+            chunk.value
+            for at, chunk in enumerate(sentence.chunks[:first])
+            if at and chunk.symbol == "C" and sentence.chunks[at - 1].value == "en" and isinstance(chunk.value, Place)
+        ]
+        cuts.update(dict.fromkeys(held_at[0].cuts if len(held_at) == 1 else ()))
+    return tuple(cuts)
+
+
+def _groups(sentences: Iterable[Sentence], folded: str) -> Iterator[tuple[int, tuple[str, ...]]]:
     for sentence in sentences:
         for match in _ROW.finditer(sentence.symbols):
-            row = sentence.chunks[match.start() : match.end()]
-            cuts = dict.fromkeys(cut for chunk in row for cut in getattr(chunk.value, "cuts", ()))
-            yield row[0].start, tuple(cuts)
+            yield sentence.chunks[match.start()].start, _row(folded, sentence, match.start(), match.end())
         for chunk in sentence.chunks:
             if isinstance(chunk.value, (Office, Municipal)) and len(chunk.value.cuts) > 1:
                 if not chunk.value.alternatives:

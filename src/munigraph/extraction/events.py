@@ -39,7 +39,7 @@ _REACH = 5
 #: A report of an event tells of it within so many sentences after the headline.
 _BEGINNING = 5
 #: A sentence that tells who took part: its verb comes early and before it stands nobody but the one represented.
-TELLS_WHO = re.compile(r"^(?!.{0,8}[MBUA]q)(?:cl?(?:t\.?)?R?P|[-dlyq_,csMBUAKCR]{0,9})W")
+TELLS_WHO = re.compile(r"^(?!.{0,8}[MBUA]q)(?:cl?(?:t\.?)?R?P|[-dlyq_,cseMBUAKCR]{0,9})W")
 _GOES_ON = re.compile(r"^[dlyq_,]{0,4}(?:R?,?[PK]|R)(?:\([^)]{1,3}\))?,?[q_]{0,2}W")
 #: It does so in the list that follows: "Asistieron:", "También llegaron:".
 _INTRODUCES = re.compile(r"^[^V]{0,8}[WE][^V]{0,8}:$")
@@ -69,6 +69,8 @@ _CLAUSE_OF_ACTOR = re.compile(r"(?:[PRMSU],c?|V)q[_q]?$")
 _RELATIVE_WORDS = frozenset({"que", "quien", "quienes", "cual", "cuales", "cuyo", "cuya"})
 #: Those who travel together.
 _COMPANY = re.compile(r"\b(?:la comitiva|la delegacion|el grupo|la mision) ")
+#: Before a body: its head, who takes part in its stead.
+_OF_ITS_HEAD = re.compile(r"(?:S|Z[_qd]{0,2}l?)$")
 #: A clause of time or reason at the end, which tells of something else.
 _SINCE = re.compile(r"\b(?:desde|luego de|despues de) que\b")
 #: "representantes de la comuna de Peumo": who stands for a comuna.
@@ -162,8 +164,8 @@ def _is_main(actors: Actors, frame: _Frame) -> bool:
 
 def _add_speakers(actors: Actors, frames: list[_Frame]) -> None:
     """In a report of one event, those of whom it quotes words after it were there."""
-    told = [frame for frame in frames if frame.keys]
-    if len(told) != 1 or told[0].planned or told[0].type not in _SPOKEN_AT or not _is_main(actors, told[0]):
+    told = [frame for frame in frames if frame.keys and not frame.planned]
+    if len(told) != 1 or told[0].type not in _SPOKEN_AT or not _is_main(actors, told[0]):
         return
     frame = told[0]
     start = actors.document.sentences[frame.opened].start
@@ -341,7 +343,7 @@ class _Reader:
         frame = self._open
         if frame is None:
             return False
-        only = len(self.frames) == 1 and _is_main(self._actors, frame)
+        only = sum(not f.planned for f in self.frames) == 1 and _is_main(self._actors, frame)
         if sentence.index - frame.opened > 4 * _REACH and not only:
             return False
         if sentence.is_item:
@@ -400,8 +402,8 @@ class _Reader:
         for actor in self._actors.in_sentence(sentence):
             if reason is not None and sentence.chunks[actor.at].start > reason.start():
                 continue  # "desde que renunció Jorge Castro"
-            if sentence.symbols[actor.at] == "U" and sentence.symbols[actor.at - 1 : actor.at] == "S":
-                continue  # "sus jefes Daem"
+            if actor.kind == "body" and _OF_ITS_HEAD.search(sentence.symbols[: actor.at]):
+                continue  # "sus jefes Daem", "quien encabeza el Departamento X"
             if actor.certainty < _SURE:
                 continue
             if actor.kind != "person" and self._is_circumstance(sentence, actor.at):

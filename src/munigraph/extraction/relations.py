@@ -202,6 +202,9 @@ def _members(actors: Actors, sentence: Sentence) -> None:
     at = at if at >= 0 else gather
     cuts = [(i, m.cut) for i in range(first, last) for m in actors.municipalities_at(sentence, i)]
     cuts += [(i, c) for i in range(first, last) for c in _cuts(sentence.chunks[i]) if symbols[i] == "C"]
+    places = [i for i in range(first, last) if symbols[i] == "C"]
+    if places:
+        cuts += [(places[-1], c) for c in actors.context.with_host(sentence, places[0], places[-1] + 1)]
     association = actors.builder.body(body)
     for i, cut in cuts:
         evidence = _span(actors, sentence, min(i, at), max(i, at))
