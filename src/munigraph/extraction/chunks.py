@@ -150,6 +150,8 @@ class Office:
     place: Place | None = None
     body: Body | None = None
     municipal: Municipal | None = None
+    #: The sign of a party inside the office ("el alcalde UDI de Ancud"): a chunk ``F``.
+    party: Chunk | None = None
     #: Complement that names a field of work ("Salud", "obras").
     topic: str | None = None
     #: True when the complement points back ("de esa ciudad").

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from munigraph.extraction.bodies import read_body, read_municipality, read_place, read_places, read_portfolios
-from munigraph.extraction.chunks import Body, Line, Office
+from munigraph.extraction.chunks import Body, Chunk, Line, Office, Party
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,6 +18,8 @@ __all__ = ["read_office"]
 
 _ROLE = frozenset({"role"})
 _PEER = frozenset({"peer"})
+_PAST = frozenset({"past"})
+_PARTY = frozenset({"party"})
 _ARTICLES = frozenset({"la", "las", "los", "el"})
 _POINTING = frozenset({"esa", "esta", "dicha", "la", "aquella", "nuestra", "su", "misma", "el", "ese", "este", "dicho"})
 _POINTED = frozenset(
@@ -24,6 +27,7 @@ _POINTED = frozenset(
 )
 _STOPPERS = frozenset({"function", "say", "event", "role", "municipality", "former", "sign", "collaborate", "adopt"})
 _CONNECTING = frozenset({"de", "del", "y", "e", "la", "las", "los", "el", "para", "en", "a", "al"})
+_YEAR = re.compile(r"(?:19|20)\d\d$")
 _DOUBLES = {"s": "subrogante", "i": "interino"}
 
 
@@ -63,6 +67,11 @@ def _head(line: Line, at: int) -> tuple[int, Entry, bool] | None:
 
 def _is_former(line: Line, at: int) -> bool:
     before = {line.norm(at - 1), line.norm(at - 2) if line.norm(at - 1) == "-" else ""}
+    if any(
+        (entry := line.lexicon.match_kind(line.tokens, at - back, _PAST)) is not None and len(entry.words) == back
+        for back in range(2, min(at, 5) + 1)
+    ):
+        return True  # "quien fue alcaldesa de Tomé"
     return bool(
         before & {"ex", "entonces", "otrora", "antiguo", "antigua", "fallecido", "fallecida", "anterior", "exvice"}
     )
@@ -96,6 +105,8 @@ class _Reader:
             if not self._complement():
                 break
             self._adjectives(only_acting=True)
+        if not self.office.former and self._ended():
+            self.office = replace(self.office, former=True)
         written = self.line.slice(self.start, self.written)
         if self.office.former and written[:2].lower() == "ex":
             written = written[2:].lstrip("- ")
@@ -120,11 +131,36 @@ class _Reader:
                 and not (line.lexicon.is_given_name(line.tokens[self.position]) and line.capitalised(self.position + 1))
             ):
                 self.position += 1
+            elif not only_acting and self._party():
+                continue
             elif not only_acting and self._demonym():
                 return
             else:
                 return
             self.written = self.position
+
+    def _ended(self) -> bool:
+        """True before "hasta junio de 2021", "entre 2016 y 2021": the office was held then."""
+        line, at = self.line, self.position
+        if line.norm(at) == "hasta":
+            return any(_YEAR.match(line.norm(i)) for i in range(at + 1, at + 5)) or line.norm(at + 1) == "hace"
+        if line.norm(at) == "entre":
+            years = [i for i in range(at + 1, at + 6) if _YEAR.match(line.norm(i))]
+            return len(years) > 1
+        return False
+
+    def _party(self) -> bool:
+        """ "El alcalde UDI de Ancud": the sign of a party inside the office."""
+        line = self.line
+        party = line.lexicon.match_kind(line.tokens, self.position, _PARTY)
+        if party is None or line.tokens[self.position].text not in line.lexicon.party_signs or len(party.words) > 1:
+            return False
+        if line.norm(self.position + 1) not in ("de", "del"):
+            return False
+        token = line.tokens[self.position]
+        self.office = replace(self.office, party=Chunk("F", token.start, token.end, Party(party.id, token.text)))
+        self.position += 1
+        return True
 
     def _demonym(self) -> bool:
         entries = [e for e in self.line.lexicon.matches(self.line.tokens, self.position) if e.kind == "demonym"]

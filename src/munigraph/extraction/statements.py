@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 __all__ = ["add_statements"]
 
+#: So many characters of a quotation tell it from all others.
+_OPENING = 40
 #: A quotation of fewer words is a term or a nickname more often than something said.
 _FEWEST_WORDS = 3
 #: After the quotation: the verb, then the subject ("dijo ayer el alcalde"), or the subject and then the verb.
@@ -55,6 +57,8 @@ _PARENTHESIS = re.compile(r",V,[^VQ]{0,30}$")
 _STRANGER_BEFORE = re.compile(r"(?:^|[^dcsVWO])l_{1,3}(?:d[lKNC_]{1,3})?q?$")
 #: A relative clause whose subject is the name or office right before it: "…, quien agregó".
 _RELATIVE = re.compile(r"([RPKN])(?:\([^)]{1,4}\))?,q$")
+#: What follows a quotation and tells whose it was.
+_SO_SAID = re.compile(r"(?:asi|con (?:estas|esas) palabras|de esta (?:forma|manera)|de este modo)\b")
 #: Nouns that say when rather than who.
 _TIMES = frozenset(
     [
@@ -110,6 +114,8 @@ class _Finder:
         self._colon = False
         #: Whether the last sentence without a quotation told what somebody said, and in which paragraph.
         self._told = False
+        #: Whose quotation the last sentence held, or None.
+        self._quoted: Person | None = None
         self._paragraph = -1
 
     def note(self, sentence: Sentence) -> None:
@@ -126,6 +132,7 @@ class _Finder:
             person, blocked = self._topic(sentence)
         self._subject = person or self._subject
         self._colon = sentence.symbols.endswith(":")
+        self._quoted = None
         self._told = verb >= 0 or "w" in sentence.symbols
         self._paragraph = sentence.paragraph
         if person is not None or blocked:
@@ -152,6 +159,7 @@ class _Finder:
             self._last = self._subject_of(sentence, 0, sentence.symbols.rfind("V"))
         self._subject = inside or self._subject_of(sentence, 0, len(sentence.chunks)) or self._subject
         self._colon = False
+        self._quoted = inside
         self._paragraph = sentence.paragraph
 
     def _long_enough(self, chunk: Chunk) -> bool:
@@ -223,13 +231,37 @@ class _Finder:
 
     def _bare(self, sentence: Sentence, before: str, after: str) -> _Attribution | None:
         """A quotation that is a sentence of its own, after one that ends in a colon or tells what somebody said."""
-        if self._subject is None or before.strip("-") or after.strip("."):
+        if before.strip("-") or after.strip("."):
+            return None
+        if (person := self._told_after(sentence)) is not None:
+            return _Attribution(person, "report-after-quotation", 0.88)
+        if self._is_pulled(sentence):
+            return None
+        if self._quoted is not None and sentence.paragraph == self._paragraph:
+            return _Attribution(self._quoted, "quotation-continued", 0.85)
+        if self._subject is None:
             return None
         if self._colon:
             return _Attribution(self._subject, "colon-before-quotation", 0.88)
         if self._told and self._last is not None and self._speaks_on(sentence):
             return _Attribution(self._last, "quotation-after-report", 0.85)
         return None
+
+    def _is_pulled(self, sentence: Sentence) -> bool:
+        """True for a quotation whose beginning stands elsewhere in the article too: one set apart for the eye."""
+        folded = self._document.folded
+        chunk = next(chunk for chunk in sentence.chunks if chunk.symbol == "Q")
+        opening = folded[chunk.start : min(chunk.end, chunk.start + _OPENING)]
+        return folded.count(opening) > 1
+
+    def _told_after(self, sentence: Sentence) -> Person | None:
+        """ "…". Así lo afirmó la alcaldesa: who said the quotation stands in the next sentence."""
+        following = next((s for s in self._document.sentences[sentence.index + 1 :] if s.quotation < 0), None)
+        if following is None or _SO_SAID.match(self._document.folded, following.start) is None:
+            return None
+        if match := re.search(r"V[_dlst]{0,3}(?<!d)(?P<who>[RPKN])", following.symbols):
+            return self._who(following, match.start("who"))
+        return self._find_subject(following, 0, following.symbols.find("V"))[0] if "V" in following.symbols else None
 
     def _speaks_on(self, sentence: Sentence) -> bool:
         """True when the next sentence of the paragraph goes on with a verb of attribution ("Añadió: …").
