@@ -276,6 +276,8 @@ def noun_phrase(actors: Actors, sentence: Sentence, at: int) -> str:
     """What the text calls a thing: from its noun at a position to the end of the phrase."""
     end = at
     while end + 1 < len(sentence.symbols) and sentence.symbols[end + 1] not in ",;:.()QVWTqnRSPJH-" and end - at < 12:
+        if sentence.symbols[end + 1] == "l" and sentence.symbols[end] not in "dyc":
+            break  # another noun phrase: "aprobó en sesión ordinaria el plan"
         end += 1
     while end > at and sentence.symbols[end] in "dlycs":
         end -= 1
