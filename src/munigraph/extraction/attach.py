@@ -145,7 +145,9 @@ def _apply(rule: Rule, span: Span, sentence: Sentence, claims: _Claims) -> Itera
                 office = replace(office, former=True)
             yield _holding(name, chunks[i], office, None, sentence, rule)
             if office.party is not None and isinstance(party := office.party.value, Party):
-                yield Membership(name, party, min(office.party.start, name.start), max(office.party.end, name.end), rule)
+                yield Membership(
+                    name, party, min(office.party.start, name.start), max(office.party.end, name.end), rule
+                )
         yield from _party_between(rule, span, sentence, name)
         return
     yield from _plural(rule, span, sentence, claims)

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 __all__ = [
     "extend_name",
     "named_cut",
-    "read_body", "read_municipality",
+    "read_body",
+    "read_municipality",
     "read_place",
     "read_places",
     "read_portfolios",
@@ -374,7 +375,6 @@ def _portfolios(line: Line, at: int, head: str) -> tuple[int, list[Body]] | None
     if read is None:
         return None
     return read[0], [Body(f"{head} de {name}") for name in read[1]]
-
 
 
 def _enumeration(line: Line, at: int, end: int, entry: Entry) -> tuple[int, list[Body]] | None:

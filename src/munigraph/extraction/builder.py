@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from munigraph.extraction.trace import Settled, Trace
 from munigraph.extraction.chunks import Body
+from munigraph.extraction.trace import Settled, Trace
 from munigraph.model import (
     Agreement,
     Entity,

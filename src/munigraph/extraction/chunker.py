@@ -126,7 +126,8 @@ def _word(line: Line, at: int, entries: Sequence[Entry], chunks: list[Chunk]) ->
             return _append(line, chunks, "K", at, at + 1, token.text)
     if len(entries) > 1:
         entries = sorted(
-            entries, key=lambda e: (-len(e.words), e.kind not in ("say", "head-verb", "source", "become", "kin", "past"))
+            entries,
+            key=lambda e: (-len(e.words), e.kind not in ("say", "head-verb", "source", "become", "kin", "past")),
         )
     for entry in entries:
         if entry.accented and chunks and chunks[-1].symbol in "lsd" and not _PAST.search(token.text):

@@ -412,7 +412,9 @@ class _Reader:
                 continue
             keys.setdefault(actor.key, actor.at)
         for at, chunk in enumerate(sentence.chunks):
-            if chunk.symbol == "C" and (_REPRESENTED.search(sentence.symbols[:at]) or self._is_session_of(sentence, at)):
+            if chunk.symbol == "C" and (
+                _REPRESENTED.search(sentence.symbols[:at]) or self._is_session_of(sentence, at)
+            ):
                 for cut in getattr(chunk.value, "cuts", ()):
                     keys.setdefault(self._actors.builder.municipality(cut), at)
         if match := _COMUNAS_ACT.match(sentence.symbols):

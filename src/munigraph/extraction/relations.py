@@ -37,7 +37,9 @@ _LEAD = 3
 #: So many mayors together are the association's, not one visitor's company.
 _MANY = 3
 _COMPANY = re.compile(r"\b(?:comitiva|delegacion|directorio|directiva) ")
-_COMPANY_MEMBERS = re.compile(r"\b(?:comunas|municipios|municipalidades|alcaldes) (?:socias|socios|asociad[oa]s|integrantes|miembros)\b")
+_COMPANY_MEMBERS = re.compile(
+    r"\b(?:comunas|municipios|municipalidades|alcaldes) (?:socias|socios|asociad[oa]s|integrantes|miembros)\b"
+)
 #: Nouns that point back to an association.
 _POINTS_BACK = re.compile(
     r"\b(?:al|del|el|la|a la|de la|dicha|dicho) (?:organismo|asociacion|entidad|agrupacion|instancia|institucion)\b"
@@ -157,7 +159,9 @@ def _bound(actors: Actors, sentence: Sentence, parties: list[Actor], evidence: E
     label = noun_phrase(actors, named, named.symbols.index("X"))
     keys = tuple(sorted(p.key for p in parties))
     certainty = min(p.certainty for p in parties)
-    actors.builder.agreements.append(Agreement(label, keys, (evidence,), round(0.85 * certainty, 3), "signed-agreement"))
+    actors.builder.agreements.append(
+        Agreement(label, keys, (evidence,), round(0.85 * certainty, 3), "signed-agreement")
+    )
 
 
 def _partners_of_the_focus(actors: Actors, sentence: Sentence, parties: list[Actor], at: int) -> list[Actor]:
@@ -219,7 +223,9 @@ def _members_in_company(actors: Actors) -> None:
     Only where the text speaks of members or of one party of travellers, and of no other association.
     """
     sentences = [s for s in actors.document.sentences if s.quotation < 0]
-    named = {c.value.label: c.value for s in sentences for c in s.chunks if c.symbol == "A" and isinstance(c.value, Body)}
+    named = {
+        c.value.label: c.value for s in sentences for c in s.chunks if c.symbol == "A" and isinstance(c.value, Body)
+    }
     lead = [s for s in sentences if not s.is_item][:_LEAD]
     if len({actors.builder.body(body) for body in named.values()}) != 1 or not any("A" in s.symbols for s in lead):
         return

@@ -42,7 +42,9 @@ _SOURCE_FIRST = re.compile(r"(?:[_qdlsK]{0,5},)?w[ls]?t?\.?(?P<who>[RPKN])")
 #: "el alcalde N, para quien estas citas son …": the one right before.
 _SOURCE_RELATIVE = re.compile(r"(?P<who>[RPKN])(?:\([^)]{1,4}\))?,wq[^VQ]{0,30}$")
 #: Words that begin a clause of reason or contrast: the verb after them says nothing of the quotation.
-_CONJUNCTIONS = frozenset({"pues", "ya", "porque", "aunque", "mientras", "pero", "cuando", "donde", "dado", "puesto", "lo"})
+_CONJUNCTIONS = frozenset(
+    {"pues", "ya", "porque", "aunque", "mientras", "pero", "cuando", "donde", "dado", "puesto", "lo"}
+)
 #: The verb has a subject of its own that is no official: "explica la urbanista", "aseguró un vecino".
 _AFTER_STRANGER = re.compile(r"[,.;]?[-yq_lsd,]{0,3}V(?:[lst](?:_|\.?[KN])|z)")
 _AFTER_NOBODY = re.compile(r"[,.;]?[-yq_lsd,]{0,4}V")
