@@ -28,6 +28,8 @@ def gender_of_word(word: str) -> str:
     return "f" if word.endswith("a") else "m" if word.endswith(("o", "or", "alde", "ejal")) else ""
 
 
+#: Words for a mayor that the press uses of councillors too.
+_ALSO_COUNCILLORS = frozenset({"edil", "edila"})
 #: An item of a list that is the name of a comuna and nothing else.
 _ONLY_COMUNA = re.compile(r"^-C[.,;]?y?$")
 
@@ -80,17 +82,30 @@ class Actors:
     def holder(self, office: Office, start: int) -> Person | None:
         """The person of the article who holds an office that stands without a name ("el edil")."""
         mayor = office.entry.object == "mayor" or office.peer
+        cuts = office.cuts
+        if mayor and office.anaphoric and not cuts and (before := self.context.before(start)) is not None:
+            cuts = (before,)
         fitting = []
         for person in self._people.persons:
             cut = self.context.cut_governed(person)
             if mayor:
-                if cut is not None and (not office.cuts or cut in office.cuts):
+                if cut is not None and (not cuts or cut in cuts):
                     fitting.append(person)
             elif self.builder.holds(person, office):
                 fitting.append(person)
-        gender = gender_of_word(office.entry.words[0])
-        fitting = [p for p in fitting if not gender or gender_of_word(p.words[0]) in (gender, "")] or fitting[:1]
+        if not fitting and office.entry.words[0] in _ALSO_COUNCILLORS:
+            fitting = [p for p in self._people.persons if self.builder.is_councillor(p)]
+        gender = gender_of_word(office.entry.words[0]) or self._gender_of_article(start)
+        agreeing = [p for p in fitting if not gender or gender_of_word(p.words[0]) in (gender, "")]
+        if gender == "f" and len(fitting) > 1 and not any(gender_of_word(p.words[0]) == "f" for p in fitting):
+            return None  # "la edil", and none of those who may be meant has a woman's name
+        fitting = agreeing or fitting[:1]
         return max(fitting, key=lambda p: max((m for m in p.mentions if m < start), default=-1), default=None)
+
+    def _gender_of_article(self, start: int) -> str:
+        """``f`` or ``m`` by the article before an office that has one form for both: "la edil", "el seremi"."""
+        before = self.document.folded[max(0, start - 4) : start]
+        return "f" if before.endswith(" la ") else "m" if before.endswith(" el ") else ""
 
     def municipalities_at(self, sentence: Sentence, at: int) -> tuple[Meant, ...]:
         """The municipalities that the phrase at a position is or acts for."""

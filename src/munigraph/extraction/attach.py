@@ -65,7 +65,7 @@ _ATTENDANT = re.compile(r"[Rtxe]dl?$")
 #: Start and end of a named group of a match: :meth:`re.Match.span`.
 Span = Callable[[str], tuple[int, int]]
 _NAMES = frozenset("PN")
-_OFFICES = frozenset("RSFZUM")
+_OFFICES = frozenset("RSFZUMJ")
 #: Evidence over two sentences is no longer than this.
 _LONGEST = 280
 _BOTH = frozenset({"ambos", "ambas"})
@@ -114,6 +114,9 @@ def _apply(rule: Rule, span: Span, sentence: Sentence, claims: _Claims) -> Itera
         name, party = chunks[span("name")[0]], chunks[span("party")[0]]
         if isinstance(party.value, Party):
             yield Membership(name, party.value, min(name.start, party.start), max(name.end, party.end), rule)
+        return
+    if rule.yields == "council":
+        yield from _council(rule, span, sentence)
         return
     if rule.yields == "parties":
         yield from _shared_party(rule, span, sentence)
@@ -195,6 +198,19 @@ def _counted(rule: Rule, sentence: Sentence, before: Sentence, document: Documen
         return
 
 
+#: The office of a member of a council, where the text does not name it.
+_COUNCILLOR = Office(Entry("role", ("concejal",), id="councillor", object="councillor"), "concejal")
+
+
+def _council(rule: Rule, span: Span, sentence: Sentence) -> Iterator[Holding]:
+    """ "El Concejo Municipal de X, que integran N, M y O": its councillors."""
+    body = sentence.chunks[span("body")[0]]
+    if isinstance(body.value, Body) and body.value.kind == "council":
+        for at in range(*span("names")):
+            if sentence.symbols[at] in _NAMES:
+                yield _holding(sentence.chunks[at], body, _COUNCILLOR, body.value.cut, sentence, rule)
+
+
 def _shared_party(rule: Rule, span: Span, sentence: Sentence) -> Iterator[Membership]:
     """ "N y M, ambos del PS": the party of either."""
     first, last = span("names")
@@ -243,7 +259,9 @@ def _plural(rule: Rule, span: Span, sentence: Sentence, claims: _Claims) -> Iter
     for number, i in enumerate(names):
         if chunks[i].symbol == "N" and office.topic is not None:
             continue  # "los seremis de Energía, Obras Públicas y Salud"
-        cut = _place_beside(chunks, i, 0 if placed_before else last) or (office.cuts[number] if spread else None)
+        each = rule.id == "plural-names-each-comuna"
+        cut = _place_beside(chunks, i, 0 if placed_before else last, after_only=each)
+        cut = cut or (office.cuts[number] if spread else None)
         if cut is None and placed_before and office.cuts and number == 0:
             cut = office.cuts[0]
         if cut is None and len(office.cuts) == 1:
@@ -254,9 +272,9 @@ def _plural(rule: Rule, span: Span, sentence: Sentence, claims: _Claims) -> Iter
         yield _holding(chunks[i], chunks[at], office, cut, sentence, rule)
 
 
-def _place_beside(chunks: Sequence[Chunk], name: int, last: int) -> str | None:
+def _place_beside(chunks: Sequence[Chunk], name: int, last: int, *, after_only: bool = False) -> str | None:
     """CUT of "de Quellón, Cristian Ojeda", "Cristian Ojeda (Quellón)", "Cristian Ojeda, de Quellón"."""
-    for back in (1, 2):
+    for back in () if after_only else (1, 2):
         value = chunks[name - back].value if name >= back else None
         if (
             isinstance(value, Place)
@@ -268,7 +286,7 @@ def _place_beside(chunks: Sequence[Chunk], name: int, last: int) -> str | None:
         if name + forward < min(len(chunks), last + 1):
             value = chunks[name + forward].value
             before = chunks[name + forward - 1].symbol
-            if isinstance(value, Place) and len(value.cuts) == 1 and before in "(d":
+            if isinstance(value, Place) and len(value.cuts) == 1 and before in ("(d" if forward == 2 else "(dl"):
                 return value.cuts[0]
     return None
 

@@ -188,6 +188,7 @@ def read_body(line: Line, at: int, *, lower: bool = False) -> tuple[int, list[Bo
     if (
         alone
         and entry.kind != "acronym"
+        and entry.type != "council"
         and not (entry.type and len(entry.words) > 1)
         and not ((lower or _all_capital(line, at, end)) and len(entry.words) > 2)
     ):

@@ -197,6 +197,11 @@ class Builder:
         key = self._persons.get(id(person))
         return key is not None and any(f.predicate in _OFFICES for f in self.facts_of(key))
 
+    def is_councillor(self, person: Person) -> bool:
+        """True for one who sits on a council, as the article states."""
+        key = self._persons.get(id(person))
+        return key is not None and any(f.predicate is Predicate.COUNCILLOR_OF for f in self.facts_of(key))
+
     def holds(self, person: Person, office: Office) -> bool:
         """True when the person holds an office of the same kind, in the same body where one is named."""
         key = self._persons.get(id(person))
@@ -226,6 +231,10 @@ class Builder:
             if fact.predicate is Predicate.GOVERNS:
                 return self._things[fact.object].entity.cut
         return None
+
+    def is_association(self, key: str) -> bool:
+        """True for an association of municipalities."""
+        return self._things[key].entity.kind is EntityKind.ASSOCIATION
 
     def label(self, key: str) -> str:
         """Label of an entity."""

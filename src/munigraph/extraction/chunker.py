@@ -134,11 +134,19 @@ def _word(line: Line, at: int, entries: Sequence[Entry], chunks: list[Chunk]) ->
             continue  # "una sentencia", "la firma": a noun
         if entry.kind == "source" and chunks and chunks[-1].symbol not in ",.;:Q(-y":
             continue  # a preposition inside the clause
+        if entry.kind == "past" and not _office_follows(line, at + len(entry.words)):
+            continue  # "que fue una reunión"
         if entry.kind in _SIMPLE:
             return _append(line, chunks, _SIMPLE[entry.kind], at, at + len(entry.words), entry)
         if entry.kind == "function":
             return _append(line, chunks, entry.type, at, at + len(entry.words), " ".join(entry.words))
     return _append(line, chunks, "_", at, at + 1)
+
+
+def _office_follows(line: Line, at: int) -> bool:
+    if line.norm(at) in ("el", "la", "un", "una"):
+        at += 1
+    return line.lexicon.match_kind(line.tokens, at, frozenset({"role"})) is not None
 
 
 def _opens_with_a_verb(line: Line) -> bool:

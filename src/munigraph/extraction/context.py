@@ -218,6 +218,8 @@ class Context:
         count = NUMBERS.get(match[1], 0) or (int(match[1]) if match[1].isdigit() else 0)
         fitting = [cuts for begin, cuts in self._groups if len(cuts) == count and begin < start]
         fitting = fitting or [cuts for _, cuts in self._groups if len(cuts) == count][:1]
+        if not fitting and count > 1 and len(self.governed_cuts()) == count:
+            return self.governed_cuts()
         return fitting[-1] if fitting else ()
 
     def with_host(self, sentence: Sentence, first: int, last: int) -> tuple[str, ...]:

@@ -71,8 +71,12 @@ _RELATIVE_WORDS = frozenset({"que", "quien", "quienes", "cual", "cuales", "cuyo"
 _COMPANY = re.compile(r"\b(?:la comitiva|la delegacion|el grupo|la mision) ")
 #: Before a body: its head, who takes part in its stead.
 _OF_ITS_HEAD = re.compile(r"(?:S|Z[_qd]{0,2}l?)$")
+_TO_MEET = ("reunirse",)
+_IS = frozenset({"fue", "es", "será"})
 #: A clause of time or reason at the end, which tells of something else.
 _SINCE = re.compile(r"\b(?:desde|luego de|despues de) que\b")
+#: "una comitiva de la comuna": of the one that the article is about.
+_OWN_COMPANY = re.compile(r"edl_(?!d)")
 #: "representantes de la comuna de Peumo": who stands for a comuna.
 _REPRESENTED = re.compile(r"e_?dl?$")
 #: "en la sesión", "durante el acto", "tras la reunión": what is told took place at the event.
@@ -115,7 +119,7 @@ class _Frame:
 
 def _is_local_key(actors: Actors, key: str) -> bool:
     """True for a municipality, its council, units and associations, and for people who serve in them."""
-    if key.startswith(_LOCAL_KEYS):
+    if key.startswith(_LOCAL_KEYS) or actors.builder.is_association(key):
         return True
     return any(
         fact.predicate in _LOCAL_PREDICATES or fact.object.startswith(_LOCAL_KEYS)
@@ -253,7 +257,15 @@ class _Reader:
         ]
         self._actors.builder.trace.turn_down_words(sentence, found)
         # "El Concejo se reunió en sesión extraordinaria": the session says more than the verb.
-        found.sort(key=lambda one: (EventType(one[1].type) is not EventType.COUNCIL_SESSION, one[0]))
+        # "Viajó a Tomé para reunirse con …": what the journey was for.
+        only_verbs = all(entry.mood == "verb" for _, entry in found)
+        found.sort(
+            key=lambda one: (
+                EventType(one[1].type) is not EventType.COUNCIL_SESSION,
+                not (only_verbs and one[1].words == _TO_MEET),
+                one[0],
+            )
+        )
         for at, entry in found[:1]:
             verb = entry.mood == "verb"
             kind = EventType(entry.type)
@@ -417,6 +429,11 @@ class _Reader:
             ):
                 for cut in getattr(chunk.value, "cuts", ()):
                     keys.setdefault(self._actors.builder.municipality(cut), at)
+        for match in _OWN_COMPANY.finditer(sentence.symbols):
+            word = sentence.chunks[match.end() - 1]
+            focus = self._actors.context.focus
+            if focus is not None and self._actors.document.folded[word.start : word.end] == "comuna":
+                keys.setdefault(self._actors.builder.municipality(focus), match.start())
         if match := _COMUNAS_ACT.match(sentence.symbols):
             for at in range(match.start(1), match.end(1)):
                 for cut in getattr(sentence.chunks[at].value, "cuts", ()):
@@ -491,4 +508,6 @@ class _Reader:
         if at == 0:
             return False
         word = sentence.chunks[at - 1]
+        if at > 1 and str(sentence.chunks[at - 2].value) in _IS and word.symbol == "l":
+            return True  # "fue una reunión inédita": said of the one told before
         return self._actors.document.folded[word.start : word.end] in _KNOWN

@@ -246,10 +246,14 @@ class Officials:
         noun = fold(office.topic or "")
         stem = fold(office.entry.words[0])[:5]
         if noun:
-            return lambda body: fold(body.label) == noun or fold(body.label).startswith(noun + " ")
+            return lambda body: (
+                fold(body.label) == noun
+                or fold(body.label).startswith(noun + " ")
+                or (body.acronym is not None and fold(body.acronym) == noun)
+            )
         if office.entry.object != "complement" or office.place is not None:
             return lambda body: False
-        if self._is_possessive(holding):
+        if self._is_possessive(holding) or holding.rule.id == "office-given-to-official":
             return lambda body: body.kind in ("association", "organization")
         return lambda body: fold(body.label).startswith(stem)
 

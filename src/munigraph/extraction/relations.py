@@ -202,13 +202,18 @@ def _members(actors: Actors, sentence: Sentence) -> None:
         words = sentence.chunks[gather]
         actors.builder.trace.turn_down("members-of-no-association", words.start, words.end)
         return
-    first, last = (gather, len(symbols)) if at < gather else (0, gather)
+    before = at < gather if at >= 0 else "C" not in symbols[:gather]
+    first, last = (gather, len(symbols)) if before else (0, gather)
     at = at if at >= 0 else gather
     cuts = [(i, m.cut) for i in range(first, last) for m in actors.municipalities_at(sentence, i)]
     cuts += [(i, c) for i in range(first, last) for c in _cuts(sentence.chunks[i]) if symbols[i] == "C"]
     places = [i for i in range(first, last) if symbols[i] == "C"]
     if places:
         cuts += [(places[-1], c) for c in actors.context.with_host(sentence, places[0], places[-1] + 1)]
+    if not cuts and before:
+        # "la entidad que reúne a cinco comunas": those of which the article names as many
+        around = actors.document.folded[sentence.chunks[gather].end : sentence.end]
+        cuts = [(gather, cut) for cut in actors.context.group_before(sentence.chunks[gather].start, around)]
     association = actors.builder.body(body)
     for i, cut in cuts:
         evidence = _span(actors, sentence, min(i, at), max(i, at))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["Rule", "load_rules"]
 
 _KEYS = {"id": str, "pattern": str, "yields": str, "confidence": float, "why": str, "fires": list, "misses": list}
-_YIELDS = frozenset({"counted", "office", "offices", "former", "party", "parties", "head", "mayor"})
+_YIELDS = frozenset({"council", "counted", "office", "offices", "former", "party", "parties", "head", "mayor"})
 
 
 @dataclass(frozen=True, slots=True)

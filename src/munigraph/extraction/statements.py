@@ -29,7 +29,7 @@ _FEWEST_WORDS = 3
 #: After the quotation: the verb, then the subject ("dijo ayer el alcalde"), or the subject and then the verb.
 _FOLLOWING = (
     (
-        re.compile(r"[,.;]?[-yq_lsd,]{0,4}V[VqdlsD_HXcy]{0,6}?(?<!d)(?<!dl)(?P<who>[RSPKNaBt])"),
+        re.compile(r"[,.;]?[-yq_lsd,]{0,4}V[VqdlsD_HXEcy]{0,6}?(?<!d)(?<!dl)(?P<who>[RSPKNaBt])"),
         "quotation-verb-speaker",
         0.95,
     ),
@@ -201,7 +201,9 @@ class _Finder:
         """Who said the quotation at a position of a sentence, or None when the text does not settle it."""
         symbols = sentence.symbols
         before, after = symbols[:at], symbols[at + 1 :]
-        for pattern, rule, confidence in _FOLLOWING:
+        # "valoró “el esfuerzo” y recalcó que el concejo …": the second verb says something else
+        goes_on = re.match(r",?y", after) is not None and _BEFORE_VERB.search(before) is not None
+        for pattern, rule, confidence in () if goes_on else _FOLLOWING:
             if (match := pattern.match(after)) and self._goes_on(sentence, at, match):
                 person = self._who(sentence, at + 1 + match.start("who"))
                 return _Attribution(person, rule, confidence) if person is not None else None
@@ -281,12 +283,18 @@ class _Finder:
     def _before(self, sentence: Sentence, limit: int, inside: Person | None) -> _Attribution | None:
         clause = sentence.symbols.rfind(";", 0, limit) + 1
         person, blocked = self._find_subject(sentence, clause, limit)
+        if (first := sentence.symbols.find("V")) < limit and self._is_named_so(sentence, limit):
+            person, blocked = self._find_subject(sentence, 0, max(first, 0))
         if clause and person is None and not blocked and (verb := sentence.symbols.find("V")) < clause:
             # "Prado criticó el acuerdo; además, lamentó que …": the subject of the clause before
             person, blocked = self._find_subject(sentence, 0, max(verb, 0))
         if person is not None:
             return _Attribution(person, "speaker-verb-quotation", 0.93)
         return None if blocked else self._implied(sentence, limit + 1, inside)
+
+    def _is_named_so(self, sentence: Sentence, verb: int) -> bool:
+        """True for "en lo que llamó “…”": the verb's subject is that of the whole sentence."""
+        return self._document.folded.endswith("lo que ", 0, sentence.chunks[verb].start)
 
     def _implied(self, sentence: Sentence, verb_end: int, inside: Person | None) -> _Attribution | None:
         """The one who spoke last, when the verb is singular and no other subject stands before it."""
