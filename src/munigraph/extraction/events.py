@@ -39,7 +39,7 @@ _REACH = 5
 #: A report of an event tells of it within so many sentences after the headline.
 _BEGINNING = 5
 #: A sentence that tells who took part: its verb comes early and before it stands nobody but the one represented.
-TELLS_WHO = re.compile(r"^(?!.{0,8}[MBUA]q)(?:cl?(?:t\.?)?R?P|[-dlyq_,cseMBUAKCR]{0,9})W")
+TELLS_WHO = re.compile(r"^(?!.{0,8}[MBUA]q)(?:cl?(?:t\.?)?R?P|[-dlyq_,cszeMBUAKCR]{0,13})W")
 _GOES_ON = re.compile(r"^[dlyq_,]{0,4}(?:R?,?[PK]|R)(?:\([^)]{1,3}\))?,?[q_]{0,2}W")
 #: It does so in the list that follows: "Asistieron:", "También llegaron:".
 _INTRODUCES = re.compile(r"^[^V]{0,8}[WE][^V]{0,8}:$")
@@ -73,6 +73,10 @@ _COMPANY = re.compile(r"\b(?:la comitiva|la delegacion|el grupo|la mision) ")
 _OF_ITS_HEAD = re.compile(r"(?:S|Z[_qd]{0,2}l?)$")
 _TO_MEET = ("reunirse",)
 _IS = frozenset({"fue", "es", "será"})
+#: A list of bodies for which people stand.
+_STAND_FOR = re.compile(r"e_{0,2}(?:dl?[RSBUMAC][,y]{1,2})*dl?$")
+#: The council as an occasion: "encabezó su último Concejo".
+_HOLDS_COUNCIL = re.compile(r"W[sl]{0,2}_?(B)")
 #: A clause of time or reason at the end, which tells of something else.
 _SINCE = re.compile(r"\b(?:desde|luego de|despues de) que\b")
 #: "una comitiva de la comuna": of the one that the article is about.
@@ -169,8 +173,11 @@ def _is_main(actors: Actors, frame: _Frame) -> bool:
 def _add_speakers(actors: Actors, frames: list[_Frame]) -> None:
     """In a report of one event, those of whom it quotes words after it were there."""
     told = [frame for frame in frames if frame.keys and not frame.planned]
-    if len(told) != 1 or told[0].type not in _SPOKEN_AT or not _is_main(actors, told[0]):
+    told = told or [frame for frame in frames if not frame.planned]
+    if len(told) != 1 or not _is_main(actors, told[0]):
         return
+    if told[0].keys and told[0].type not in _SPOKEN_AT:
+        return  # who signed or visited is told, and those who comment on it are others
     frame = told[0]
     start = actors.document.sentences[frame.opened].start
     for statement in actors.builder.statements:
@@ -256,6 +263,10 @@ class _Reader:
             if (self._has_actor(sentence, at) if entry.mood == "verb" else self._happens(sentence, at))
         ]
         self._actors.builder.trace.turn_down_words(sentence, found)
+        if not found and (match := _HOLDS_COUNCIL.search(symbols)):
+            body = sentence.chunks[match.start(1)].value
+            if isinstance(body, Body) and body.kind == "council":
+                yield match.start(1), EventType.COUNCIL_SESSION, "event-noun", 0.8
         # "El Concejo se reunió en sesión extraordinaria": the session says more than the verb.
         # "Viajó a Tomé para reunirse con …": what the journey was for.
         only_verbs = all(entry.mood == "verb" for _, entry in found)
@@ -363,6 +374,8 @@ class _Reader:
         near = sum(1 for s in self._actors.document.sentences[frame.opened + 1 : sentence.index] if s.quotation < 0)
         if (near > _REACH and not only) or "n" in sentence.symbols:
             return False
+        if frame.type is EventType.AGREEMENT_SIGNING and "T" in sentence.symbols:
+            return True  # "Pusieron su firma los alcaldes …"
         return bool(TELLS_WHO.match(sentence.symbols)) or self._goes_on(sentence, frame)
 
     def _goes_on(self, sentence: Sentence, frame: _Frame) -> bool:
@@ -473,6 +486,8 @@ class _Reader:
         preposition = sentence.chunks[before.start()]
         word = self._actors.document.folded[preposition.start : preposition.end]
         # "por la municipalidad", "entre X y la universidad", "reunión del concejo", "funcionarios de la unidad"
+        if _STAND_FOR.search(sentence.symbols[:at]):
+            return False  # "profesionales de la Seremi, de la Secplan y del municipio"
         return word not in ("por", "entre") and sentence.symbols[max(0, before.start() - 1)] not in "Ee"
 
     def _label(self, sentence: Sentence, at: int) -> str:
