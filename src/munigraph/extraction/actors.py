@@ -30,6 +30,7 @@ def gender_of_word(word: str) -> str:
 
 #: Words for a mayor that the press uses of councillors too.
 _ALSO_COUNCILLORS = frozenset({"edil", "edila"})
+_NAMES_FOLLOW = re.compile(r"[,:]?(?:t\.?)?[PN]")
 #: An item of a list that is the name of a comuna and nothing else.
 _ONLY_COMUNA = re.compile(r"^-C[.,;]?y?$")
 
@@ -169,6 +170,8 @@ class Actors:
                 and (body := institution_of(chunk.value))
             ):
                 yield Actor(self.builder.body(body), at, "office", None, 0.9)
+            elif symbol == "S" and _NAMES_FOLLOW.match(sentence.symbols[at + 1 :]):
+                continue  # "los alcaldes de A y B: N y M": those who are named
             elif symbol in "MS":
                 if isinstance(chunk.value, Office):
                     if chunk.value.body is not None and chunk.value.entry.words[0].startswith("representante"):

@@ -176,7 +176,7 @@ def _add_speakers(actors: Actors, frames: list[_Frame]) -> None:
     told = told or [frame for frame in frames if not frame.planned]
     if len(told) != 1 or not _is_main(actors, told[0]):
         return
-    if told[0].keys and told[0].type not in _SPOKEN_AT:
+    if told[0].type not in (_SPOKEN_AT if told[0].keys else (*_SPOKEN_AT, EventType.AGREEMENT_SIGNING)):
         return  # who signed or visited is told, and those who comment on it are others
     frame = told[0]
     start = actors.document.sentences[frame.opened].start
@@ -197,6 +197,8 @@ def _full_label(actors: Actors, frame: _Frame) -> str:
 
 def _add_represented(actors: Actors, frame: _Frame) -> None:
     """A mayor who signs does so for the municipality, which is then a party."""
+    if any(actors.builder.is_association(key) for key in frame.keys):
+        return  # the association is the party, and the mayors sign for it
     for key in tuple(frame.keys):
         cut = actors.builder.governed_key(key)
         if cut is not None:
@@ -309,6 +311,8 @@ class _Reader:
     def _is_of_council(self, sentence: Sentence) -> bool:
         """True when the session is a council's: of a municipality, or the Consejo Regional."""
         words = self._actors.document.folded[sentence.start : sentence.end]
+        if not any(symbol in "AB" for symbol in sentence.symbols) and "concej" in self._actors.document.folded:
+            return True  # the session of the council that the article is about
         return (
             self._has_council(sentence)
             or re.search(r"\bconcejo\b|consejo regional|sesion municipal", words) is not None
