@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from munigraph.extraction.chunks import Body, Municipal, Office, Place
 from munigraph.extraction.context import Context, Meant
+from munigraph.text import tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +31,7 @@ def gender_of_word(word: str) -> str:
 
 #: Words for a mayor that the press uses of councillors too.
 _ALSO_COUNCILLORS = frozenset({"edil", "edila"})
+_TOGETHER = frozenset({"joint"})
 _NAMES_FOLLOW = re.compile(r"[,:]?(?:t\.?)?[PN]")
 #: An item of a list that is the name of a comuna and nothing else.
 _ONLY_COMUNA = re.compile(r"^-C[.,;]?y?$")
@@ -186,6 +188,16 @@ class Actors:
                 if body.kind == "council" and (cut := body.cut or self.context.focus) is not None:
                     body = self.context.council(body, cut)
                 yield Actor(self.builder.body(body), at, "body", body.cut, 1.0)
+
+    def does_together(self, sentence: Sentence, at: int) -> bool:
+        """True when a verb in the plural of what two do together stands at a position."""
+        if at >= len(sentence.chunks):
+            return False
+        start = sentence.chunks[at].start
+        folded = self.document.folded
+        tokens = tokenize(self.document.text, folded, start, min(sentence.end, start + 40))
+        entry = self.document.lexicon.match_kind(tokens, 0, _TOGETHER)
+        return entry is not None and entry.words[0].endswith("n" if entry.words[0] != "se" else "se")
 
     def owner_before(self, sentence: Sentence, at: int) -> Meant | None:
         """The municipality that acts in the clause before a position: its subject rather than a preposition's object.

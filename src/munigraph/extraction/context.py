@@ -107,7 +107,7 @@ class Context:
                     if chunk.symbol == "C" and value.name.lower().startswith("comuna"):
                         kind = "municipality"
                 elif isinstance(value, Body) and value.cut:
-                    cuts, kind, local = (value.cut,), "body", value.municipal
+                    cuts, kind, local = (value.cut,), "body", value.municipal and value.kind != "model"
                 else:
                     continue
                 for cut in cuts:

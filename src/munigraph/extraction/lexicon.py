@@ -51,6 +51,7 @@ _KEYS: Mapping[str, frozenset[str]] = {
     "adopt": frozenset(),
     "collaborate": frozenset({"type"}),
     "agreement": frozenset(),
+    "joint": frozenset(),
     "sign": frozenset(),
     "similar": frozenset(),
     "event": frozenset({"type", "mood", "name"}),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from munigraph.extraction.bodies import extend_name, named_cut
+from munigraph.extraction.bodies import extend_name, named_cut, read_place
 from munigraph.extraction.chunks import Body, Line
 
 __all__ = ["read_model"]
@@ -31,6 +31,8 @@ def read_model(line: Line, at: int) -> tuple[int, Body] | None:
             if line.norm(close) in _QUOTES:
                 return close + 1, Body(line.slice(at, close + 1), kind="model")
     capital = line.capitalised(at)
+    if not capital and entry.type == "municipal" and len(entry.words) > 1:
+        return _of_comuna(line, at, end)
     stop = extend_name(line, end, lower=False)
     if stop == end and not (len(entry.words) > 1 and capital):
         return None
@@ -41,6 +43,19 @@ def read_model(line: Line, at: int) -> tuple[int, Body] | None:
         if stop - begin < 2:
             return None
     return _close(line, begin, stop)
+
+
+def _of_comuna(line: Line, at: int, end: int) -> tuple[int, Body] | None:
+    """ "la farmacia popular de Recoleta": a service that municipalities have under one name, in lower case, and whose."""
+    if line.norm(end) not in ("de", "en"):
+        return None
+    position = end + 1
+    while line.norm(position) in ("la", "comuna", "ciudad", "de") and not line.capitalised(position):
+        position += 1
+    place = read_place(line, position)
+    if place is None or not place[1].cuts:
+        return None
+    return place[0], Body(line.slice(at, end), kind="model", cut=place[1].cuts[0], municipal=True)
 
 
 def _close(line: Line, begin: int, stop: int) -> tuple[int, Body]:

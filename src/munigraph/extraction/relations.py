@@ -30,6 +30,8 @@ _DENIED = re.compile(r"[nh][^,;:]{0,5}[XHT]")
 _BETWEEN = re.compile(r"X[_dl]{0,8}c")
 #: "en coordinación con Carabineros y la PDI".
 _WITH_BODIES = re.compile(r"H_{0,2}[cd]?l?[BA]")
+#: Two as the subject at the head of a sentence.
+_JOINT = re.compile(r"(?:C\.-?)?l?(?P<one>[MC])yl?(?P<two>[BMCAR])(?![,y(])")
 #: Another who may act.
 _SOMEBODY = re.compile(r"[RSPNBUAG]")
 #: An article on an association names it within so many sentences.
@@ -62,6 +64,8 @@ def add_relations(actors: Actors) -> None:
             _agreement(actors, sentence)
         elif "H" in symbols:
             _collaboration(actors, sentence)
+        else:
+            _joint_subject(actors, sentence)
         if "J" in symbols:
             _members(actors, sentence)
     _members_in_company(actors)
@@ -148,6 +152,21 @@ def _collaboration(actors: Actors, sentence: Sentence) -> None:
     if (entry := sentence.chunks[at].value) and getattr(entry, "type", "") == "agreement":
         _bound(actors, sentence, parties, evidence)
     _pairs(actors, parties, evidence, 0.8, "works-with")
+
+
+def _joint_subject(actors: Actors, sentence: Sentence) -> None:
+    """ "La Municipalidad de X y la Universidad Y lanzaron …": what two do as one subject they do together."""
+    match = _JOINT.match(sentence.symbols)
+    if match is None or not actors.does_together(sentence, match.end()):
+        return
+    one, two = match.start("one"), match.start("two")
+    found = [a for a in actors.in_sentence(sentence, 0, match.end()) if a.at in (one, two) and a.kind != "person"]
+    for at in (one, two):
+        for cut in _cuts(sentence.chunks[at]) if sentence.symbols[at] == "C" else ():
+            found.append(Actor(actors.builder.municipality(cut), at, "municipality", cut, 0.9))
+    parties = list({party.at: party for party in found}.values())
+    if len(parties) == 2 and any(party.kind == "municipality" for party in parties):
+        _pairs(actors, parties, _span(actors, sentence, one, match.end()), 0.82, "joint-subject")
 
 
 def _bound(actors: Actors, sentence: Sentence, parties: list[Actor], evidence: Evidence) -> None:
