@@ -137,6 +137,8 @@ class Lexicon:
             for first, group in self._by_first.items()
             if all(len(e.words) == 1 and not (e.proper or e.exact or e.accented) for e in group)
         }
+        #: By first word: by second word what may stand there, and what may stand there before any other word.
+        self._slots = {first: _slot(group) for first, group in self._by_first.items()}
         self.given_names = frozenset(fold(name) for name in given_names)
         #: Folded words that never stand inside a name, however written.
         self.never_names = word_list("not_names.txt")
@@ -153,7 +155,10 @@ class Lexicon:
             r"\b(?:ex-?)?(?:" + "|".join(sorted(r"\W+".join(map(re.escape, words)) for words in phrases)) + r")\b"
         )
         #: One of these stands in every text that the expression matches; looking for them is far faster.
-        self._local_hints = tuple(sorted({words[-1] for words in phrases}))
+        last = sorted({words[-1] for words in phrases}, key=len)
+        self._local_hints = tuple(
+            word for at, word in enumerate(last) if not any(other in word for other in last[:at])
+        )
 
     def _local_phrases(self) -> set[tuple[str, ...]]:
         """The phrases without which an article names no municipality, mayor, councillor or council."""
@@ -193,13 +198,18 @@ class Lexicon:
 
     def match(self, tokens: Sequence[Token], at: int) -> Entry | None:
         """The longest entry whose words stand at ``tokens[at:]``, as its kind demands they be written; or None."""
-        group = self._by_first.get(tokens[at].norm)
-        if group is None:
-            return None
-        for entry in group:
+        for entry in self._candidates(tokens, at):
             if _stands(entry, tokens, at):
                 return entry
         return None
+
+    def _candidates(self, tokens: Sequence[Token], at: int) -> tuple[Entry, ...]:
+        """The entries whose first two words, where they have two, stand at a position; longest first."""
+        slot = self._slots.get(tokens[at].norm)
+        if slot is None:
+            return ()
+        by_second, single = slot
+        return by_second.get(tokens[at + 1].norm, single) if by_second and at + 1 < len(tokens) else single
 
     def matches(self, tokens: Sequence[Token], at: int) -> Sequence[Entry]:
         """All entries whose words stand there, longest first."""
@@ -207,13 +217,13 @@ class Lexicon:
         sure = self._sure.get(first)
         if sure is not None:
             return sure
-        return [entry for entry in self._by_first.get(first, ()) if _stands(entry, tokens, at)]
+        return [entry for entry in self._candidates(tokens, at) if _stands(entry, tokens, at)]
 
     def match_kind(self, tokens: Sequence[Token], at: int, kinds: frozenset[str]) -> Entry | None:
         """The longest entry of one of these kinds that stands there, or None."""
         if at >= len(tokens):
             return None
-        for entry in self._by_first.get(tokens[at].norm, ()):
+        for entry in self._candidates(tokens, at):
             if entry.kind in kinds and _stands(entry, tokens, at):
                 return entry
         return None
@@ -226,6 +236,16 @@ class Lexicon:
 @cache
 def _default() -> Lexicon:
     return Lexicon.load()
+
+
+def _slot(group: tuple[Entry, ...]) -> tuple[dict[str, tuple[Entry, ...]], tuple[Entry, ...]]:
+    """What a first word may begin: by the second word, each with the single words after the longer forms; and those."""
+    single = tuple(entry for entry in group if len(entry.words) == 1)
+    longer = [entry for entry in group if len(entry.words) > 1]
+    seconds = dict.fromkeys(entry.words[1] for entry in longer)
+    return {
+        second: (*(entry for entry in longer if entry.words[1] == second), *single) for second in seconds
+    }, single
 
 
 def _stands(entry: Entry, tokens: Sequence[Token], at: int) -> bool:
