@@ -125,7 +125,7 @@ class Actors:
         return ()
 
     def _municipalities_of_many(self, office: Office, sentence: Sentence, at: int) -> tuple[Meant, ...]:
-        """Those of "los alcaldes de A, B y C", "los jefes comunales de:" before a list, "los alcaldes de las cinco comunas"."""
+        """Those of "los alcaldes de A, B y C", "los alcaldes de las cinco comunas", and of those in a list."""
         if office.entry.object == "complement" and office.entry.words[0].startswith("representante"):
             return tuple(Meant(cut, 0.95, "named") for cut in office.cuts)
         if office.entry.object != "mayor":
@@ -152,42 +152,48 @@ class Actors:
         stop = len(sentence.chunks) if last is None else last
         for at in range(first, stop):
             symbol = sentence.symbols[at]
-            chunk = sentence.chunks[at]
+            value = sentence.chunks[at].value
             if symbol in "PK":
-                person = self.person_at(sentence, at)
-                if person is not None and self.builder.is_known(person):
-                    yield Actor(self.builder.person(person), at, "person", self.context.cut_governed(person), 1.0)
-            elif (
-                symbol == "R"
-                and not _NAME_AFTER.match(sentence.symbols[at + 1 :])
-                and (person := self.person_at(sentence, at)) is not None
-            ):
-                if self.builder.has_office(person):
-                    yield Actor(self.builder.person(person), at, "person", self.context.cut_governed(person), 0.95)
-            elif (
-                symbol == "R"
-                and isinstance(chunk.value, Office)
-                and not _NAME_BESIDE.match(sentence.symbols[at + 1 :])
-                and not _NAME_BEFORE.search(sentence.symbols[:at])
-                and (body := institution_of(chunk.value))
-            ):
-                yield Actor(self.builder.body(body), at, "office", None, 0.9)
-            elif symbol == "S" and _NAMES_FOLLOW.match(sentence.symbols[at + 1 :]):
-                continue  # "los alcaldes de A y B: N y M": those who are named
+                yield from self._named(sentence, at)
+            elif symbol == "R" and isinstance(value, Office):
+                yield from self._in_office(value, sentence, at)
             elif symbol in "MS":
-                if isinstance(chunk.value, Office):
-                    if chunk.value.body is not None and chunk.value.entry.words[0].startswith("representante"):
-                        yield Actor(self.builder.body(chunk.value.body), at, "office", None, 0.95)
-                    for topic in chunk.value.topics:
-                        label = chunk.value.entry.institution.format(f"de {topic}")
-                        yield Actor(self.builder.body(Body(label)), at, "office", None, 0.9)
-                for meant in self.municipalities_at(sentence, at):
-                    yield Actor(self.builder.municipality(meant.cut), at, "municipality", meant.cut, meant.certainty)
-            elif symbol in "BUA" and isinstance(chunk.value, Body):
-                body = chunk.value
-                if body.kind == "council" and (cut := body.cut or self.context.focus) is not None:
-                    body = self.context.council(body, cut)
-                yield Actor(self.builder.body(body), at, "body", body.cut, 1.0)
+                yield from self._municipal(sentence, at)
+            elif symbol in "BUA" and isinstance(value, Body):
+                if value.kind == "council" and (cut := value.cut or self.context.focus) is not None:
+                    value = self.context.council(value, cut)
+                yield Actor(self.builder.body(value), at, "body", value.cut, 1.0)
+
+    def _named(self, sentence: Sentence, at: int) -> Iterator[Actor]:
+        person = self.person_at(sentence, at)
+        if person is not None and self.builder.is_known(person):
+            yield Actor(self.builder.person(person), at, "person", self.context.cut_governed(person), 1.0)
+
+    def _in_office(self, office: Office, sentence: Sentence, at: int) -> Iterator[Actor]:
+        """Who holds an office that stands without a name; where nobody known does, the body of the office."""
+        after = sentence.symbols[at + 1 :]
+        if not _NAME_AFTER.match(after) and (person := self.person_at(sentence, at)) is not None:
+            if self.builder.has_office(person):
+                yield Actor(self.builder.person(person), at, "person", self.context.cut_governed(person), 0.95)
+            return
+        if _NAME_BESIDE.match(after) or _NAME_BEFORE.search(sentence.symbols[:at]):
+            return
+        if (body := institution_of(office)) is not None:
+            yield Actor(self.builder.body(body), at, "office", None, 0.9)
+
+    def _municipal(self, sentence: Sentence, at: int) -> Iterator[Actor]:
+        """The municipalities of a phrase; for an office in the plural those that its holders stand for."""
+        office = sentence.chunks[at].value
+        if isinstance(office, Office):
+            if _NAMES_FOLLOW.match(sentence.symbols[at + 1 :]):
+                return  # "los alcaldes de A y B: N y M": those who are named
+            if office.body is not None and office.entry.words[0].startswith("representante"):
+                yield Actor(self.builder.body(office.body), at, "office", None, 0.95)
+            for topic in office.topics:
+                label = office.entry.institution.format(f"de {topic}")
+                yield Actor(self.builder.body(Body(label)), at, "office", None, 0.9)
+        for meant in self.municipalities_at(sentence, at):
+            yield Actor(self.builder.municipality(meant.cut), at, "municipality", meant.cut, meant.certainty)
 
     def does_together(self, sentence: Sentence, at: int) -> bool:
         """True when a verb in the plural of what two do together stands at a position."""

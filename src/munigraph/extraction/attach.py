@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,7 +14,7 @@ from munigraph.extraction.rules import Rule, load_rules
 from munigraph.extraction.trace import Trace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from munigraph.extraction.document import Document, Sentence
 
@@ -109,51 +109,45 @@ def holdings(document: Document, trace: Trace | None = None) -> Iterator[Holding
 
 
 def _apply(rule: Rule, span: Span, sentence: Sentence, claims: _Claims) -> Iterator[Holding | Heading | Membership]:
-    chunks = sentence.chunks
-    if rule.yields == "party":
-        name, party = chunks[span("name")[0]], chunks[span("party")[0]]
-        if isinstance(party.value, Party):
-            yield Membership(name, party.value, min(name.start, party.start), max(name.end, party.end), rule)
-        return
-    if rule.yields == "council":
-        yield from _council(rule, span, sentence)
-        return
-    if rule.yields == "parties":
-        yield from _shared_party(rule, span, sentence)
-        return
-    if rule.yields == "mayor":
-        yield from _headed(rule, span, sentence)
-        return
-    if rule.yields == "head":
-        yield from _heading(rule, span, sentence)
-        return
     if rule.yields in ("office", "former"):
-        first, last = span("offices")
-        places = [i for i in range(first, last) if chunks[i].symbol == "R"]
-        if any(i in claims.offices for i in places):
-            return
-        name = chunks[span("name")[0]]
-        if _is_one_phrase(chunks[places[-1]], name) or _is_of_another(sentence, first, chunks[places[-1]], name):
-            claims.trace.turn_down("office-of-another", chunks[first].start, max(chunks[last - 1].end, name.end))
-            return
-        claims.offices.update(places)
-        for i in places:
-            office = chunks[i].value
-            assert isinstance(office, Office)
-            if i != places[-1] and office.entry.exclusive and sentence.symbols[i + 1 : i + 3] == ",l":
-                continue  # "el intendente, el alcalde de X, N": two people, the first without a name
-            if rule.yields == "former":
-                if not (office.entry.exclusive or office.entry.id == "municipal-staff"):
-                    continue  # "quien fue el encargado de entregar el premio"
-                office = replace(office, former=True)
-            yield _holding(name, chunks[i], office, None, sentence, rule)
-            if office.party is not None and isinstance(party := office.party.value, Party):
-                yield Membership(
-                    name, party, min(office.party.start, name.start), max(office.party.end, name.end), rule
-                )
-        yield from _party_between(rule, span, sentence, name)
+        return _offices(rule, span, sentence, claims)
+    if rule.yields == "offices":
+        return _plural(rule, span, sentence, claims)
+    return _SIMPLE[rule.yields](rule, span, sentence)
+
+
+def _party(rule: Rule, span: Span, sentence: Sentence) -> Iterator[Membership]:
+    """ "N (PS)": the party of one."""
+    name, party = sentence.chunks[span("name")[0]], sentence.chunks[span("party")[0]]
+    if isinstance(party.value, Party):
+        yield Membership(name, party.value, min(name.start, party.start), max(name.end, party.end), rule)
+
+
+def _offices(rule: Rule, span: Span, sentence: Sentence, claims: _Claims) -> Iterator[Holding | Membership]:
+    """ "La alcaldesa de X y presidenta de Y, N": the offices of one."""
+    chunks = sentence.chunks
+    first, last = span("offices")
+    places = [i for i in range(first, last) if chunks[i].symbol == "R"]
+    if any(i in claims.offices for i in places):
         return
-    yield from _plural(rule, span, sentence, claims)
+    name = chunks[span("name")[0]]
+    if _is_one_phrase(chunks[places[-1]], name) or _is_of_another(sentence, first, chunks[places[-1]], name):
+        claims.trace.turn_down("office-of-another", chunks[first].start, max(chunks[last - 1].end, name.end))
+        return
+    claims.offices.update(places)
+    for i in places:
+        office = chunks[i].value
+        assert isinstance(office, Office)
+        if i != places[-1] and office.entry.exclusive and sentence.symbols[i + 1 : i + 3] == ",l":
+            continue  # "el intendente, el alcalde de X, N": two people, the first without a name
+        if rule.yields == "former":
+            if not (office.entry.exclusive or office.entry.id == "municipal-staff"):
+                continue  # "quien fue el encargado de entregar el premio"
+            office = replace(office, former=True)
+        yield _holding(name, chunks[i], office, None, sentence, rule)
+        if office.party is not None and isinstance(value := office.party.value, Party):
+            yield Membership(name, value, min(office.party.start, name.start), max(office.party.end, name.end), rule)
+    yield from _party_between(rule, span, sentence, name)
 
 
 def _is_of_another(sentence: Sentence, first: int, office: Chunk, name: Chunk) -> bool:
@@ -296,3 +290,13 @@ def _holding(
 ) -> Holding:
     start, end = min(name.start, office_chunk.start), max(name.end, office_chunk.end)
     return Holding(name, office, office_chunk.start, cut, sentence, start, end, rule)
+
+
+#: What reads a match, for the rules that need no account of the offices already used.
+_SIMPLE: Mapping[str, Callable[[Rule, Span, Sentence], Iterator[Holding | Heading | Membership]]] = {
+    "party": _party,
+    "parties": _shared_party,
+    "council": _council,
+    "mayor": _headed,
+    "head": _heading,
+}

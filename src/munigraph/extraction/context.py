@@ -274,9 +274,9 @@ def _groups(sentences: Iterable[Sentence], folded: str) -> Iterator[tuple[int, t
         for match in _ROW.finditer(sentence.symbols):
             yield sentence.chunks[match.start()].start, _row(folded, sentence, match.start(), match.end())
         for chunk in sentence.chunks:
-            if isinstance(chunk.value, (Office, Municipal)) and len(chunk.value.cuts) > 1:
-                if not chunk.value.alternatives:
-                    yield chunk.start, tuple(dict.fromkeys(chunk.value.cuts))
+            value = chunk.value
+            if isinstance(value, (Office, Municipal)) and len(value.cuts) > 1 and not value.alternatives:
+                yield chunk.start, tuple(dict.fromkeys(value.cuts))
 
 
 def _is_local(chunk: Chunk) -> bool:

@@ -20,7 +20,7 @@ from munigraph.model import Event, EventType, Evidence, Predicate
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from munigraph.extraction.actors import Actors
+    from munigraph.extraction.actors import Actor, Actors
     from munigraph.extraction.document import Sentence
 
 __all__ = ["TELLS_WHO", "add_events"]
@@ -427,35 +427,39 @@ class _Reader:
     def _participants(self, sentence: Sentence) -> dict[str, int]:
         """Keys of those whom the sentence puts in the event, with their positions."""
         keys: dict[str, int] = {}
-        reason = _SINCE.search(self._actors.document.folded, sentence.start, sentence.end)
+        past = _SINCE.search(self._actors.document.folded, sentence.start, sentence.end)
         for actor in self._actors.in_sentence(sentence):
-            if reason is not None and sentence.chunks[actor.at].start > reason.start():
-                continue  # "desde que renunció Jorge Castro"
-            if actor.kind == "body" and _OF_ITS_HEAD.search(sentence.symbols[: actor.at]):
-                continue  # "sus jefes Daem", "quien encabeza el Departamento X"
-            if actor.certainty < _SURE:
-                continue
-            if actor.kind != "person" and self._is_circumstance(sentence, actor.at):
-                continue
-            if isinstance(body := sentence.chunks[actor.at].value, Body) and body.shares_head:
-                continue
-            keys.setdefault(actor.key, actor.at)
-        for at, chunk in enumerate(sentence.chunks):
-            if chunk.symbol == "C" and (
-                _REPRESENTED.search(sentence.symbols[:at]) or self._is_session_of(sentence, at)
-            ):
-                for cut in getattr(chunk.value, "cuts", ()):
-                    keys.setdefault(self._actors.builder.municipality(cut), at)
-        for match in _OWN_COMPANY.finditer(sentence.symbols):
-            word = sentence.chunks[match.end() - 1]
-            focus = self._actors.context.focus
-            if focus is not None and self._actors.document.folded[word.start : word.end] == "comuna":
-                keys.setdefault(self._actors.builder.municipality(focus), match.start())
-        if match := _COMUNAS_ACT.match(sentence.symbols):
-            for at in range(match.start(1), match.end(1)):
-                for cut in getattr(sentence.chunks[at].value, "cuts", ()):
-                    keys.setdefault(self._actors.builder.municipality(cut), at)
+            if past is not None and sentence.chunks[actor.at].start > past.start():
+                continue  # "desde que renunció Raúl Soto"
+            if actor.certainty >= _SURE and not self._is_aside(sentence, actor):
+                keys.setdefault(actor.key, actor.at)
+        for cut, at in self._comunas(sentence):
+            keys.setdefault(self._actors.builder.municipality(cut), at)
         return keys
+
+    def _is_aside(self, sentence: Sentence, actor: Actor) -> bool:
+        """True for one named in the sentence without being put in the event."""
+        if actor.kind == "body" and _OF_ITS_HEAD.search(sentence.symbols[: actor.at]):
+            return True  # "sus jefes Daem", "quien encabeza el Departamento X"
+        if actor.kind != "person" and self._is_circumstance(sentence, actor.at):
+            return True
+        body = sentence.chunks[actor.at].value
+        return isinstance(body, Body) and body.shares_head
+
+    def _comunas(self, sentence: Sentence) -> Iterator[tuple[str, int]]:
+        """CUTs of comunas that take part by their municipality, with their positions."""
+        symbols = sentence.symbols
+        for at, chunk in enumerate(sentence.chunks):
+            if chunk.symbol == "C" and (_REPRESENTED.search(symbols[:at]) or self._is_session_of(sentence, at)):
+                yield from ((cut, at) for cut in getattr(chunk.value, "cuts", ()))
+        focus = self._actors.context.focus
+        for own in _OWN_COMPANY.finditer(symbols):
+            word = sentence.chunks[own.end() - 1]
+            if focus is not None and self._actors.document.folded[word.start : word.end] == "comuna":
+                yield focus, own.start()
+        if (acting := _COMUNAS_ACT.match(symbols)) is not None:
+            for at in range(acting.start(1), acting.end(1)):
+                yield from ((cut, at) for cut in getattr(sentence.chunks[at].value, "cuts", ()))
 
     @staticmethod
     def _is_session_of(sentence: Sentence, at: int) -> bool:

@@ -156,9 +156,7 @@ class Lexicon:
         )
         #: One of these stands in every text that the expression matches; looking for them is far faster.
         last = sorted({words[-1] for words in phrases}, key=len)
-        self._local_hints = tuple(
-            word for at, word in enumerate(last) if not any(other in word for other in last[:at])
-        )
+        self._local_hints = tuple(word for at, word in enumerate(last) if not any(other in word for other in last[:at]))
 
     def _local_phrases(self) -> set[tuple[str, ...]]:
         """The phrases without which an article names no municipality, mayor, councillor or council."""
@@ -243,9 +241,7 @@ def _slot(group: tuple[Entry, ...]) -> tuple[dict[str, tuple[Entry, ...]], tuple
     single = tuple(entry for entry in group if len(entry.words) == 1)
     longer = [entry for entry in group if len(entry.words) > 1]
     seconds = dict.fromkeys(entry.words[1] for entry in longer)
-    return {
-        second: (*(entry for entry in longer if entry.words[1] == second), *single) for second in seconds
-    }, single
+    return {second: (*(entry for entry in longer if entry.words[1] == second), *single) for second in seconds}, single
 
 
 def _stands(entry: Entry, tokens: Sequence[Token], at: int) -> bool:

@@ -46,7 +46,7 @@ def read_model(line: Line, at: int) -> tuple[int, Body] | None:
 
 
 def _of_comuna(line: Line, at: int, end: int) -> tuple[int, Body] | None:
-    """ "la farmacia popular de Recoleta": a service that municipalities have under one name, in lower case, and whose."""
+    """ "la farmacia popular de Recoleta": a service that many municipalities have, in lower case, and whose it is."""
     if line.norm(end) not in ("de", "en"):
         return None
     position = end + 1
