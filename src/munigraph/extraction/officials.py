@@ -55,6 +55,13 @@ class Officials:
         self._document = document
         self._context = context
         self._builder = builder
+        #: Every body that the article names, in the order of the text, with its sentence.
+        self._bodies = [
+            (sentence, chunk, chunk.value)
+            for sentence in document.sentences
+            for chunk in sentence.chunks
+            if isinstance(chunk.value, Body)
+        ]
 
     def add(self, holding: Holding, person: Person) -> None:
         """Add the fact that a holding states; nothing when its body is not settled."""
@@ -228,16 +235,11 @@ class Officials:
         """ "El presidente de la asociación", "el delegado" after "la Delegación X": the body named last."""
         found: Body | None = None
         points = self._pointing(holding)
-        for sentence in self._document.sentences[: holding.sentence.index + 1]:
-            for chunk in sentence.chunks:
-                value = chunk.value
-                if (
-                    chunk.start < holding.office_start
-                    and isinstance(value, Body)
-                    and chunk.symbol != "L"
-                    and points(value)
-                ):
-                    found = value
+        for sentence, chunk, body in self._bodies:
+            if sentence.index > holding.sentence.index:
+                break
+            if chunk.start < holding.office_start and chunk.symbol != "L" and points(body):
+                found = body
         return found
 
     def _pointing(self, holding: Holding) -> Callable[[Body], bool]:
@@ -414,9 +416,8 @@ class Officials:
         """
         return any(
             self._is_near_local(sentence) and (not acting or bool(set("EXTH") & set(sentence.symbols)))
-            for sentence in self._document.sentences
-            for chunk in sentence.chunks
-            if isinstance(chunk.value, Body) and chunk.value.label == label
+            for sentence, _, body in self._bodies
+            if body.label == label
         )
 
     def _is_near_local(self, sentence: Sentence) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from munigraph.text.fold import fold
 from munigraph.text.tokens import tokenize
 
@@ -10,6 +12,7 @@ __all__ = ["is_form_of", "name_words"]
 _PARTICLES = frozenset({"de", "del", "la", "las", "los", "y", "e", "von", "van", "der", "da", "di"})
 
 
+@lru_cache(maxsize=4096)
 def name_words(name: str) -> tuple[str, ...]:
     """The folded words of a name without particles; "García-Huidobro" is two words, "O'Higgins" is one."""
     return tuple(
