@@ -128,6 +128,8 @@ def _offices(rule: Rule, span: Span, sentence: Sentence, claims: _Claims) -> Ite
     chunks = sentence.chunks
     first, last = span("offices")
     places = [i for i in range(first, last) if chunks[i].symbol == "R"]
+    if rule.id == "office-is-name" and chunks[last].value != "es":
+        return
     if any(i in claims.offices for i in places):
         return
     name = chunks[span("name")[0]]
@@ -253,8 +255,7 @@ def _plural(rule: Rule, span: Span, sentence: Sentence, claims: _Claims) -> Iter
     for number, i in enumerate(names):
         if chunks[i].symbol == "N" and office.topic is not None:
             continue  # "los seremis de Energía, Obras Públicas y Salud"
-        each = rule.id == "plural-names-each-comuna"
-        cut = _place_beside(chunks, i, 0 if placed_before else last, after_only=each)
+        cut = _place_beside(chunks, i, 0 if placed_before else last, after_only=not placed_before)
         cut = cut or (office.cuts[number] if spread else None)
         if cut is None and placed_before and office.cuts and number == 0:
             cut = office.cuts[0]

@@ -259,8 +259,8 @@ def _join(line: Line, at: int, *, unit: bool) -> int | None:
         after += 1
     if not line.capitalised(after) or _new_head(line, after, strict=True):
         return None
-    if unit and line.lexicon.match_kind(line.tokens, after, _OWNERS) is not None:
-        return None
+    if (unit or line.norm(at) == "en") and line.lexicon.match_kind(line.tokens, after, _OWNERS) is not None:
+        return None  # whose unit it is, or where something was held
     if _begins_person(line, after) and line.norm(after) not in ("santa", "san"):
         return None
     return after

@@ -282,10 +282,11 @@ def _groups(sentences: Iterable[Sentence], folded: str) -> Iterator[tuple[int, t
 def _is_local(chunk: Chunk) -> bool:
     """True for a municipality, a mayor or a councillor."""
     value = chunk.value
-    if isinstance(value, Office) and (value.municipal is not None or (value.body is not None and value.body.municipal)):
-        return True
-    return (
-        isinstance(value, Municipal)
-        or (isinstance(value, Body) and value.kind == "council")
-        or (isinstance(value, Office) and value.entry.object in ("mayor", "councillor"))
-    )
+    if isinstance(value, Office):
+        return (
+            value.municipal is not None
+            or (value.body is not None and value.body.municipal)
+            or value.entry.object in ("mayor", "councillor")
+            or value.entry.id == "municipal-staff"
+        )
+    return isinstance(value, Municipal) or (isinstance(value, Body) and value.kind == "council")

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Entry", "Lexicon"]
 
+#: Words of an office that say whose it is.
+_MUNICIPAL = frozenset({"municipal", "municipales", "comunal"})
 _COMMON = frozenset({"kind", "forms", "plurals", "verbs", "case"})
 #: What an entry of each kind may have beside the common keys.
 _KEYS: Mapping[str, frozenset[str]] = {
@@ -164,7 +166,10 @@ class Lexicon:
             entry.words
             for group in self._by_first.values()
             for entry in group
-            if entry.kind == "municipality" or entry.object in ("mayor", "councillor") or entry.type == "council"
+            if entry.kind == "municipality"
+            or entry.object in ("mayor", "councillor")
+            or entry.type == "council"
+            or (entry.id == "municipal-staff" and _MUNICIPAL.intersection(entry.words))
         }
 
     def speaks_of_local_government(self, folded: str, start: int = 0, end: int = sys.maxsize) -> bool:

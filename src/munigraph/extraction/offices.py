@@ -40,7 +40,8 @@ def read_office(line: Line, at: int) -> tuple[int, Office] | None:
     office = Office(
         entry, "", former=former or _is_former(line, at), candidate=_is_candidate(line, at), peer=entry.kind == "peer"
     )
-    if at > 0 and line.lexicon.match_kind(line.tokens, at - 1, frozenset({"elect"})) is not None:
+    chosen = line.norm(at - 2) in ("fue", "fueron", "sido") and not line.norm(at - 1).startswith(("elect", "futur"))
+    if at > 0 and not chosen and line.lexicon.match_kind(line.tokens, at - 1, frozenset({"elect"})) is not None:
         office = replace(office, elect=True)
     reader = _Reader(line, at, position, office)
     reader.read()

@@ -38,7 +38,7 @@ _SOMEBODY = re.compile(r"[RSPNBUAG]")
 _LEAD = 3
 #: So many mayors together are the association's, not one visitor's company.
 _MANY = 3
-_COMPANY = re.compile(r"\b(?:comitiva|delegacion|directorio|directiva) ")
+_COMPANY = re.compile(r"\b(?:comitiva|delegacion|directorio|directiva|sesiono|asamblea|constituida|constituyo) ")
 _COMPANY_MEMBERS = re.compile(
     r"\b(?:comunas|municipios|municipalidades|alcaldes) (?:socias|socios|asociad[oa]s|integrantes|miembros)\b"
 )
@@ -258,11 +258,16 @@ def _members_in_company(actors: Actors) -> None:
         near = actors.document.folded[sentences[max(0, number - 1)].start : sentence.end]
         if _COMPANY.search(near) is None and _COMPANY_MEMBERS.search(actors.document.folded) is None:
             continue
-        for at, symbol in enumerate(sentence.symbols):
-            cuts = [meant.cut for meant in actors.municipalities_at(sentence, at)] if symbol == "S" else []
-            if len(cuts) < _MANY:
-                continue
-            evidence = _span(actors, sentence, 0, at)
+        there = [(a.cut, a.at) for a in actors.in_sentence(sentence) if a.kind == "person" and a.cut is not None]
+        there += [
+            (meant.cut, at)
+            for at, symbol in enumerate(sentence.symbols)
+            if symbol == "S"
+            for meant in actors.municipalities_at(sentence, at)
+        ]
+        cuts = dict.fromkeys(cut for cut, _ in there)
+        if len(cuts) >= _MANY:
+            evidence = _span(actors, sentence, 0, max(at for _, at in there))
             for cut in cuts:
                 actors.builder.fact(
                     Predicate.MEMBER_OF,
