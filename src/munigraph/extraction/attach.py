@@ -12,6 +12,7 @@ from munigraph.extraction.context import NUMBERS
 from munigraph.extraction.lexicon import Entry
 from munigraph.extraction.rules import Rule, load_rules
 from munigraph.extraction.trace import Trace
+from munigraph.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,6 +81,7 @@ class _Claims:
     """Chunks of a sentence that a rule has used; an office serves one rule, a name may be in several."""
 
     offices: set[int]
+    given_names: frozenset[str]
     trace: Trace
 
 
@@ -96,7 +98,7 @@ def holdings(document: Document, trace: Trace | None = None) -> Iterator[Holding
         before = sentence if sentence.quotation < 0 else before
         if not _NAMES.intersection(symbols) or not _OFFICES.intersection(symbols):
             continue
-        claims = _Claims(set(), trace or Trace())
+        claims = _Claims(set(), document.lexicon.given_names, trace or Trace())
         for rule in rules:
             position = 0
             while (match := rule.pattern.search(symbols, position)) is not None:
@@ -133,7 +135,9 @@ def _offices(rule: Rule, span: Span, sentence: Sentence, claims: _Claims) -> Ite
     if any(i in claims.offices for i in places):
         return
     name = chunks[span("name")[0]]
-    if _is_one_phrase(chunks[places[-1]], name) or _is_of_another(sentence, first, chunks[places[-1]], name):
+    if _is_one_phrase(chunks[places[-1]], name, claims.given_names) or _is_of_another(
+        sentence, first, chunks[places[-1]], name
+    ):
         claims.trace.turn_down("office-of-another", chunks[first].start, max(chunks[last - 1].end, name.end))
         return
     claims.offices.update(places)
@@ -158,12 +162,13 @@ def _is_of_another(sentence: Sentence, first: int, office: Chunk, name: Chunk) -
     return comma and office.end < name.start and _ATTENDANT.search(sentence.symbols[:first]) is not None
 
 
-def _is_one_phrase(office: Chunk, name: Chunk) -> bool:
+def _is_one_phrase(office: Chunk, name: Chunk, given_names: frozenset[str]) -> bool:
     """True for "presidenta de la junta de vecinos Villa Azul": what looks like a name ends the name of the body."""
     value = office.value
     assert isinstance(value, Office)
     complement = value.topic is not None or value.body is not None
-    return name.symbol == "N" and complement and 0 <= name.start - office.end <= 1
+    unsure = name.symbol == "N" or fold(str(name.value)).split()[0] not in given_names
+    return unsure and complement and 0 <= name.start - office.end <= 1
 
 
 def _headed(rule: Rule, span: Span, sentence: Sentence) -> Iterator[Holding]:

@@ -69,7 +69,7 @@ def _unit(actors: Actors, sentence: Sentence, at: int, body: Body, meant: Meant)
 
 
 def _unit_owner(actors: Actors, sentence: Sentence, at: int, body: Body) -> Meant | None:
-    if re.match(r",?dl?B", sentence.symbols[at + 1 :]):
+    if re.match(r",?dl?[BKN]", sentence.symbols[at + 1 :]):
         actors.builder.trace.because("unit-of-another-body")
         return None  # "la Dirección de Comunicaciones de Carabineros"
     last = at
@@ -85,10 +85,17 @@ def _unit_owner(actors: Actors, sentence: Sentence, at: int, body: Body) -> Mean
     if body.municipal:
         if before is not None:
             return before
+        if any(_is_other(chunk.value, actors.context.focus) for chunk in sentence.chunks[:at]):
+            return None  # "edificios de Santiago, como el Teatro Municipal"
         return Meant(actors.context.focus, 0.92, "what the article is about") if actors.context.focus else None
     if before is not None and before.certainty > 0.9 and sentence.quotation < 0 and _is_staffed(sentence, at):
         return before
     return None
+
+
+def _is_other(value: object, focus: str | None) -> bool:
+    """True for a comuna that is not the one that the article is about."""
+    return isinstance(value, Place) and len(value.cuts) == 1 and value.cuts[0] != focus
 
 
 def _is_staffed(sentence: Sentence, at: int) -> bool:

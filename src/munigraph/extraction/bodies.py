@@ -175,7 +175,7 @@ def read_body(line: Line, at: int, *, lower: bool = False) -> tuple[int, list[Bo
     council = entry.type == "council"
     if not line.capitalised(at) and not lower and not council and not (entry.plural and _capital_follows(line, end)):
         return None
-    end = extend_name(line, end, lower=lower, unit=entry.kind == "unit")
+    end = extend_name(line, end, lower=lower, unit=entry.kind == "unit", named=len(entry.words) > 1)
     if entry.plural and entry.kind == "organization" and entry.words[0] in _SINGULAR:
         return _portfolios(line, at + 1, _SINGULAR[entry.words[0]])
     if entry.plural and entry.kind == "unit":
@@ -221,8 +221,8 @@ def _says_municipal(line: Line, at: int, end: int) -> bool:
     )
 
 
-def extend_name(line: Line, at: int, *, lower: bool, unit: bool = False) -> int:
-    """Position after the words that continue the name of a body from ``at``.
+def extend_name(line: Line, at: int, *, lower: bool, unit: bool = False, named: bool = False) -> int:
+    """Position after the words that continue the name of a body from ``at``; ``named``: its head alone is a name.
 
     The name of a ``unit`` ends before the body that it belongs to ("la Dirección de Comunicaciones de Carabineros").
     """
@@ -230,6 +230,11 @@ def extend_name(line: Line, at: int, *, lower: bool, unit: bool = False) -> int:
     joined = False  # a preposition or "y" has just been read, and what follows it was looked at
     while position < len(line.tokens):
         token = line.tokens[position]
+        if token.text[0].isupper() and (place := line.lexicon.match_kind(line.tokens, position, _GEO)) is not None:
+            if len(place.words) > 1:  # "Concejo Municipal de San Carlos": its second word begins no person's name
+                position = end = position + len(place.words)
+                joined = False
+                continue
         if token.text[0].isupper() or (token.text.isdigit() and position == end and len(token.text) < 4):
             if not joined and _begins_another(line, position):
                 break
@@ -239,7 +244,7 @@ def extend_name(line: Line, at: int, *, lower: bool, unit: bool = False) -> int:
         if line.lexicon.match_kind(line.tokens, position, _ADJECTIVES) is not None:
             position = end = position + 1
             continue
-        after = _join(line, position, unit=unit and end > at) if token.norm in _PREPOSITIONS else None
+        after = _join(line, position, unit=unit and (named or end > at)) if token.norm in _PREPOSITIONS else None
         if after is None and token.norm in ("y", "e") and end > at:
             after = _join_by_and(line, position)
         if after is None:
@@ -259,7 +264,9 @@ def _join(line: Line, at: int, *, unit: bool) -> int | None:
         after += 1
     if not line.capitalised(after) or _new_head(line, after, strict=True):
         return None
-    if (unit or line.norm(at) == "en") and line.lexicon.match_kind(line.tokens, after, _OWNERS) is not None:
+    if (unit or line.norm(at) in ("en", "a", "al")) and line.lexicon.match_kind(
+        line.tokens, after, _OWNERS
+    ) is not None:
         return None  # whose unit it is, or where something was held
     if _begins_person(line, after) and line.norm(after) not in ("santa", "san"):
         return None

@@ -80,6 +80,8 @@ class Context:
         #: CUTs named in the article, the weightiest first.
         self.named: tuple[str, ...] = tuple(sorted(weights, key=lambda cut: (-weights[cut], cut)))
         self.focus: str | None = None
+        #: What part of the weight of all comunas named the weightiest has, 0 to 1.
+        self.focus_share = max(weights.values()) / sum(weights.values()) if weights else 0.0
         if self.named:
             second = weights[self.named[1]] if len(self.named) > 1 else 0.0
             if weights[self.named[0]] >= _DOMINANCE * second:

@@ -88,6 +88,8 @@ _AT_EVENT = re.compile(
     r"\b(?:en|durante|tras|luego de|despues de|con motivo de|con ocasion de|al termino de)"
     r" (?:la|el|una|un|su|dicha|dicho|esta|este)?\s?(?:\w+ )?$"
 )
+#: What stands after these is a means or a charge rather than an occasion.
+_MEANS = re.compile(r"\b(?:a traves de|por medio de|mediante|a cargo de) (?:la|el|una|un|esta|este) $")
 #: The noun or verb stands in its own clause: not "criticó la visita".
 _HAPPENS = re.compile(r"[WOTJ]")
 
@@ -323,6 +325,8 @@ class _Reader:
         return any(isinstance(c.value, Body) and c.value.kind == "council" for c in sentence.chunks[first:])
 
     def _happens(self, sentence: Sentence, at: int) -> bool:
+        if _MEANS.search(self._actors.document.folded, sentence.start, sentence.chunks[at].start):
+            return False  # "a través de la mesa de seguridad", "la comisión a cargo de la cita"
         if getattr(sentence.chunks[at].value, "plural", False):
             # "encuentros de este tipo" is no occasion, "sostuvo encuentros con" is.
             return re.search(r"W[_l]?$", sentence.symbols[:at]) is not None

@@ -21,6 +21,8 @@ _PEER = frozenset({"peer"})
 _PAST = frozenset({"past"})
 _PARTY = frozenset({"party"})
 _ARTICLES = frozenset({"la", "las", "los", "el"})
+#: Words for an office that are adjectives as well.
+_ADJECTIVES = frozenset({"encargado", "encargada"})
 _POINTING = frozenset({"esa", "esta", "dicha", "la", "aquella", "nuestra", "su", "misma", "el", "ese", "este", "dicho"})
 _POINTED = frozenset(
     {"comuna", "ciudad", "municipio", "municipalidad", "localidad", "entidad", "institucion", "organismo", "ramo"}
@@ -34,7 +36,7 @@ _DOUBLES = {"s": "subrogante", "i": "interino"}
 def read_office(line: Line, at: int) -> tuple[int, Office] | None:
     """The office whose head stands at a token: (position after it, office), or None."""
     head = _head(line, at)
-    if head is None:
+    if head is None or (head[1].words[0] in _ADJECTIVES and _modifies(line, at)):
         return None
     position, entry, former = head
     office = Office(
@@ -64,6 +66,13 @@ def _head(line: Line, at: int) -> tuple[int, Entry, bool] | None:
         if entry is not None:
             return at + len(entry.words), entry, True
     return None
+
+
+def _modifies(line: Line, at: int) -> bool:
+    """True for "la cartera encargada de la seguridad": the word says something of the noun before it."""
+    if at == 0 or not line.tokens[at - 1].text.isalpha() or line.tokens[at - 1].text[0].isupper():
+        return False
+    return line.lexicon.match(line.tokens, at - 1) is None
 
 
 def _is_former(line: Line, at: int) -> bool:

@@ -34,6 +34,8 @@ _LEGISLATORS = frozenset({"deputy", "senator"})
 _COMPANY = 6
 #: In an article that names so few comunas the one named last is likely meant.
 _FEW = 3
+#: An article is about one comuna alone when that has so much of what its words about comunas weigh.
+_HALF = 0.5
 #: A sentence that begins with whom its people represent: "Por el municipio asistieron", "De parte de la Seremi".
 _REPRESENTED = re.compile(r"d(?:l?_d)?l?[MBUA](?=[_q]{0,2}[WV])")
 
@@ -145,12 +147,24 @@ class Officials:
     def _mayor(self, holding: Holding, person: Person) -> None:
         office = holding.office
         meant = self._meant(holding)
+        if meant is not None and office.former and self._is_guess(meant, holding):
+            meant = None
         if meant is None:
             self._builder.trace.turn_down("municipality-not-settled", holding.start, holding.end)
             return
         predicate = Predicate.FORMERLY_GOVERNED if office.former else Predicate.GOVERNS
         role = office.written.lower() if office.acting and not office.former else None
         self._state(predicate, holding, person, self._builder.municipality(meant.cut), meant.certainty, role, meant.how)
+
+    def _is_guess(self, meant: Meant, holding: Holding) -> bool:
+        """True when nothing but the article's other words gives a former mayor's comuna, and they name many."""
+        if meant.how == "what the article is about" and self._context.focus_share >= _HALF:
+            return False
+        if meant.how not in ("named last", "what the article is about") or len(self._context.named) <= _FEW:
+            return False
+        name = self._document.text[holding.name.start : holding.name.end]
+        mandates = self._document.lexicon.authority.mandates_of(meant.cut)
+        return not any(mandate.is_named(name) for mandate in mandates)
 
     def _councillor(self, holding: Holding, person: Person) -> None:
         meant = self._meant(holding)
@@ -233,6 +247,8 @@ class Officials:
 
     def _pointed_body(self, holding: Holding) -> Body | None:
         """ "El presidente de la asociación", "el delegado" after "la Delegación X": the body named last."""
+        if self._is_possessive(holding) and self._after_party(holding):
+            return None  # "Desde la DC, su presidente": the party's
         found: Body | None = None
         points = self._pointing(holding)
         for sentence, chunk, body in self._bodies:
@@ -258,6 +274,12 @@ class Officials:
         if self._is_possessive(holding) or holding.rule.id == "office-given-to-official":
             return lambda body: body.kind in ("association", "organization")
         return lambda body: fold(body.label).startswith(stem)
+
+    @staticmethod
+    def _after_party(holding: Holding) -> bool:
+        """True when the last body named before the office in its sentence is a party."""
+        before = "".join(c.symbol for c in holding.sentence.chunks if c.end <= holding.office_start)
+        return re.search(r"F[^ABU]*$", before) is not None
 
     def _is_possessive(self, holding: Holding) -> bool:
         """True for "su presidente": the body is the one that the text has just spoken of."""

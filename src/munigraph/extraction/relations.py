@@ -32,6 +32,8 @@ _BETWEEN = re.compile(r"X[_dl]{0,8}c")
 _WITH_BODIES = re.compile(r"H_{0,2}[cd]?l?[BA]")
 #: Two as the subject at the head of a sentence.
 _JOINT = re.compile(r"(?:C\.-?)?l?(?P<one>[MC])yl?(?P<two>[BMCAR])(?![,y(])")
+#: Before a body that is only the source of the news.
+_SOURCE = re.compile(r"w[V_q]{0,2}l?$")
 #: Another who may act.
 _SOMEBODY = re.compile(r"[RSPNBUAG]")
 #: An article on an association names it within so many sentences.
@@ -83,6 +85,8 @@ def _parties(actors: Actors, sentence: Sentence) -> list[Actor]:
         chunk = sentence.chunks[actor.at]
         if isinstance(chunk.value, Body) and (chunk.value.municipal or chunk.value.kind == "council"):
             continue
+        if _SOURCE.search(sentence.symbols[: actor.at]):
+            continue  # "según informa el Consejo X"
         if sentence.symbols[actor.at - 1 : actor.at] == "s":
             continue  # "por medio de su Facultad de Ingeniería": a part of a party
         seen.setdefault(actor.key, actor)

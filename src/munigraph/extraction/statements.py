@@ -29,7 +29,7 @@ _FEWEST_WORDS = 3
 #: After the quotation: the verb, then the subject ("dijo ayer el alcalde"), or the subject and then the verb.
 _FOLLOWING = (
     (
-        re.compile(r"[,.;]?[-yq_lsd,]{0,4}V[VqdlsD_HXEcy]{0,6}?(?<!d)(?<!dl)(?P<who>[RSPKNaBt])"),
+        re.compile(r"[,.;]?[-yq_lsd,]{0,4}V(?:dl?[KNB]{1,2})?[VqdlsD_HXEcy]{0,6}?(?<!d)(?<!dl)(?P<who>[RSPKNaBt])"),
         "quotation-verb-speaker",
         0.95,
     ),
@@ -116,6 +116,8 @@ class _Finder:
         self._colon = False
         #: Whether the last sentence without a quotation told what somebody said, and in which paragraph.
         self._told = False
+        #: Who said what, by the beginning of the words.
+        self._told_already: set[tuple[int, str]] = set()
         #: Whose quotation the last sentence held, or None.
         self._quoted: Person | None = None
         self._paragraph = -1
@@ -168,6 +170,10 @@ class _Finder:
         return len(self._document.text[chunk.start : chunk.end].split()) >= _FEWEST_WORDS
 
     def _state(self, chunk: Chunk, found: _Attribution) -> None:
+        opening = (found.person.first, self._document.folded[chunk.start : min(chunk.end, chunk.start + _OPENING)])
+        if opening in self._told_already:
+            return  # the same words again, in the headline or set apart
+        self._told_already.add(opening)
         about = sorted(set(self._about(chunk)) - {self._builder.person(found.person)})
         self._builder.statements.append(
             Statement(
