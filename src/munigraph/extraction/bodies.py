@@ -230,11 +230,12 @@ def extend_name(line: Line, at: int, *, lower: bool, unit: bool = False, named: 
     joined = False  # a preposition or "y" has just been read, and what follows it was looked at
     while position < len(line.tokens):
         token = line.tokens[position]
-        if token.text[0].isupper() and (place := line.lexicon.match_kind(line.tokens, position, _GEO)) is not None:
-            if len(place.words) > 1:  # "Concejo Municipal de San Carlos": its second word begins no person's name
-                position = end = position + len(place.words)
-                joined = False
-                continue
+        place = line.lexicon.match_kind(line.tokens, position, _GEO) if token.text[0].isupper() else None
+        if place is not None and len(place.words) > 1:
+            # "Concejo Municipal de San Carlos": its second word begins no person's name
+            position = end = position + len(place.words)
+            joined = False
+            continue
         if token.text[0].isupper() or (token.text.isdigit() and position == end and len(token.text) < 4):
             if not joined and _begins_another(line, position):
                 break
