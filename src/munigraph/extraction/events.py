@@ -79,6 +79,12 @@ _STAND_FOR = re.compile(r"e_{0,2}(?:dl?[RSBUMAC][,y]{1,2})*dl?$")
 _HOLDS_COUNCIL = re.compile(r"W[sl]{0,2}_?(B)")
 #: A clause of time or reason at the end, which tells of something else.
 _SINCE = re.compile(r"\b(?:desde|luego de|despues de) que\b")
+#: What was over before.
+_ONCE = re.compile(r"(?:una vez|tras|luego de|despues de|al termino de) ")
+#: A place, and what else is there.
+_WHERE = re.compile(
+    r"\b(?:localidad|lugar|recinto|sector|ciudad|comuna|zona|edificio|centro|sede|espacio),? en (?:la|el) (?:que|cual) "
+)
 #: "una comitiva de la comuna": of the one that the article is about.
 _OWN_COMPANY = re.compile(r"edl_(?!d)")
 #: "representantes de la comuna de Peumo": who stands for a comuna.
@@ -431,15 +437,32 @@ class _Reader:
     def _participants(self, sentence: Sentence) -> dict[str, int]:
         """Keys of those whom the sentence puts in the event, with their positions."""
         keys: dict[str, int] = {}
-        past = _SINCE.search(self._actors.document.folded, sentence.start, sentence.end)
+        first, last = self._main_clause(sentence)
         for actor in self._actors.in_sentence(sentence):
-            if past is not None and sentence.chunks[actor.at].start > past.start():
+            if not first <= sentence.chunks[actor.at].start < last:
                 continue  # "desde que renunció Raúl Soto"
             if actor.certainty >= _SURE and not self._is_aside(sentence, actor):
                 keys.setdefault(actor.key, actor.at)
         for cut, at in self._comunas(sentence):
             keys.setdefault(self._actors.builder.municipality(cut), at)
         return keys
+
+    def _main_clause(self, sentence: Sentence) -> tuple[int, int]:
+        """Offsets between which the sentence tells of its event: without what came before, or stands elsewhere."""
+        folded = self._actors.document.folded
+        first, last = sentence.start, sentence.end
+        if _ONCE.match(folded, first) and "E" in sentence.symbols[sentence.symbols.find(",") :]:
+            first = sentence.chunks[
+                sentence.symbols.find(",")
+            ].start  # "Una vez concluida la reunión con el Concejo, …"
+        if (since := _SINCE.search(folded, first, last)) is not None:
+            last = since.start()
+        for where in _WHERE.finditer(folded, first, last):
+            rest = [c.symbol for c in sentence.chunks if c.start > where.end()]
+            if not {"W", "E", "T"}.intersection(rest):
+                last = where.start()  # "localidad en la que la municipalidad mantiene un centro"
+                break
+        return first, last
 
     def _is_aside(self, sentence: Sentence, actor: Actor) -> bool:
         """True for one named in the sentence without being put in the event."""
@@ -492,7 +515,7 @@ class _Reader:
 
     def _is_circumstance(self, sentence: Sentence, at: int) -> bool:
         """True after a preposition that makes a body the place or the owner rather than one who takes part."""
-        before = re.search(r"d[ls]?$", sentence.symbols[:at])
+        before = re.search(r"d[ls]?_?$", sentence.symbols[:at])
         if before is None:
             return False
         preposition = sentence.chunks[before.start()]
@@ -500,6 +523,9 @@ class _Reader:
         # "por la municipalidad", "entre X y la universidad", "reunión del concejo", "funcionarios de la unidad"
         if _STAND_FOR.search(sentence.symbols[:at]):
             return False  # "profesionales de la Seremi, de la Secplan y del municipio"
+        clause = re.search(r"[EW][^EW]*$", sentence.symbols[: before.start()])
+        if word == "por" and clause and any(c.value == "que" for c in sentence.chunks[clause.start() : before.start()]):
+            return True  # "escuelas que pasan a ser administradas por el servicio"
         return word not in ("por", "entre") and sentence.symbols[max(0, before.start() - 1)] not in "Ee"
 
     def _label(self, sentence: Sentence, at: int) -> str:
