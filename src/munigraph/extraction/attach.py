@@ -67,6 +67,7 @@ _ATTENDANT = re.compile(r"[Rtxe]dl?$")
 Span = Callable[[str], tuple[int, int]]
 _NAMES = frozenset("PN")
 _OFFICES = frozenset("RSFZUMJ")
+_COPULA = frozenset({"es", "fue", "era"})
 #: Evidence over two sentences is no longer than this.
 _LONGEST = 280
 _BOTH = frozenset({"ambos", "ambas"})
@@ -132,6 +133,9 @@ def _offices(rule: Rule, span: Span, sentence: Sentence, claims: _Claims) -> Ite
     places = [i for i in range(first, last) if chunks[i].symbol == "R"]
     if rule.id == "office-is-name" and chunks[last].value != "es":
         return
+    joined = str(chunks[first - 1].value) if rule.id == "name-is-office" else ""
+    if rule.id == "name-is-office" and joined not in _COPULA:
+        return
     if any(i in claims.offices for i in places):
         return
     name = chunks[span("name")[0]]
@@ -146,7 +150,7 @@ def _offices(rule: Rule, span: Span, sentence: Sentence, claims: _Claims) -> Ite
         assert isinstance(office, Office)
         if i != places[-1] and office.entry.exclusive and sentence.symbols[i + 1 : i + 3] == ",l":
             continue  # "el intendente, el alcalde de X, N": two people, the first without a name
-        if rule.yields == "former":
+        if rule.yields == "former" or joined in ("fue", "era"):
             if not (office.entry.exclusive or office.entry.id == "municipal-staff"):
                 continue  # "quien fue el encargado de entregar el premio"
             office = replace(office, former=True)

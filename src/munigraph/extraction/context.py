@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from munigraph.extraction.chunks import Body, Chunk, Municipal, Office, Place
+from munigraph.text import fold
 from munigraph.extraction.trace import Trace
 
 if TYPE_CHECKING:
@@ -234,7 +235,18 @@ class Context:
             return None
         holders = self._holders(cut)
         fitting = [p for p in people.persons if any(mandate.is_named(p.label) for mandate in holders)]
-        return fitting[0] if len(fitting) == 1 and " " in fitting[0].label else None
+        if fitting:
+            return fitting[0] if len(fitting) == 1 and " " in fitting[0].label else None
+        if len(holders) != 1:
+            return None
+        surname = fold(holders[0].surname_1)
+        alone = [
+            chunk
+            for sentence in self._document.sentences
+            for chunk in sentence.chunks
+            if chunk.symbol == "K" and fold(str(chunk.value)) == surname
+        ]
+        return people.enlist(str(alone[0].value), [chunk.start for chunk in alone]) if alone else None
 
     def council(self, body: Body, cut: str) -> Body:
         """The council of a municipality, by its full name."""

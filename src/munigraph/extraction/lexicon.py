@@ -42,6 +42,7 @@ _KEYS: Mapping[str, frozenset[str]] = {
     "become": frozenset(),
     "kin": frozenset(),
     "past": frozenset(),
+    "partisan": frozenset({"name"}),
     "title": frozenset(),
     "municipality": frozenset(),
     "unit": frozenset({"type"}),

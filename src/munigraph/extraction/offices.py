@@ -20,6 +20,7 @@ _ROLE = frozenset({"role"})
 _PEER = frozenset({"peer"})
 _PAST = frozenset({"past"})
 _PARTY = frozenset({"party"})
+_PARTISAN = frozenset({"partisan"})
 _ARTICLES = frozenset({"la", "las", "los", "el"})
 #: Words for an office that are adjectives as well.
 _ADJECTIVES = frozenset({"encargado", "encargada"})
@@ -162,10 +163,18 @@ class _Reader:
     def _party(self) -> bool:
         """ "El alcalde UDI de Ancud": the sign of a party inside the office."""
         line = self.line
+        partisan = line.lexicon.match_kind(line.tokens, self.position, _PARTISAN)
+        if partisan is not None:
+            # "el alcalde comunista"
+            token = line.tokens[self.position]
+            said = Party(partisan.name, line.lexicon.authority.party(partisan.name).name)
+            self.office = replace(self.office, party=Chunk("F", token.start, token.end, said))
+            self.position += 1
+            return True
         party = line.lexicon.match_kind(line.tokens, self.position, _PARTY)
         if party is None or line.tokens[self.position].text not in line.lexicon.party_signs or len(party.words) > 1:
             return False
-        if line.norm(self.position + 1) not in ("de", "del"):
+        if line.norm(self.position + 1) not in ("de", "del", "por"):
             return False
         token = line.tokens[self.position]
         self.office = replace(self.office, party=Chunk("F", token.start, token.end, Party(party.id, token.text)))

@@ -78,6 +78,13 @@ class People:
                 return fitting[0]
         return self._best(words, offset)
 
+    def enlist(self, name: str, offsets: Iterable[int]) -> Person:
+        """The person of a form that was no mention before (a surname alone), named at some offsets."""
+        mentions = sorted(offsets)
+        person = self._register(Person(name, name_words(name), mentions[0], {name}, mentions))
+        self.persons.sort(key=lambda other: other.first)
+        return person
+
     def namesake(self, person: Person, offset: int) -> Person:
         """Another person of the same name, whom the mention at an offset means; later mentions go to the nearer one."""
         other = Person(person.label, person.words, offset, {person.label}, [offset])
