@@ -29,7 +29,9 @@ _FEWEST_WORDS = 3
 #: After the quotation: the verb, then the subject ("dijo ayer el alcalde"), or the subject and then the verb.
 _FOLLOWING = (
     (
-        re.compile(r"[,.;]?[-yq_lsd,]{0,4}V(?:dl?[KNBC_]{1,3})?[VqdlsD_HXEcy]{0,6}?(?<!d)(?<!dl)(?P<who>[RSPKNaBt])"),
+        re.compile(
+            r"[,.;]?[-yq_lsd,]{0,4}V(?:[dc][ls]?[KNBCG_]{1,3}){0,2}[VqdlsD_HXEcy]{0,6}?(?<!d)(?<!dl)(?P<who>[RSPKNaBt])"
+        ),
         "quotation-verb-speaker",
         0.95,
     ),
