@@ -269,6 +269,8 @@ def _join(line: Line, at: int, *, unit: bool) -> int | None:
         line.tokens, after, _OWNERS
     ) is not None:
         return None  # whose unit it is, or where something was held
+    if line.norm(at) == "en" and line.lexicon.match_kind(line.tokens, after, _GEO) is not None:
+        return None  # "… que organizó la Asociación X en Tomé"
     if _begins_person(line, after) and line.norm(after) not in ("santa", "san"):
         return None
     return after

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from munigraph.extraction.chunks import Body, Chunk, Municipal, Office, Place
-from munigraph.text import fold
 from munigraph.extraction.trace import Trace
+from munigraph.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

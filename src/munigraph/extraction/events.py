@@ -55,7 +55,7 @@ _BARE = 2
 _DENIED = re.compile(r"[nh][^VW]{0,3}(?:[EWT])")
 _HOLDING_VERB = re.compile(r"^(?:sostuv|mantuv|celebr|tuv)")
 #: Comunas in a row as subject: "San Carlos, Coihueco y Quillón tomaron parte".
-_COMUNAS_ACT = re.compile(r"^(?:C[.,]-?)?l?(C(?:,C)*(?:yC)?)(?:W|E(?!d)|T)")
+_COMUNAS_ACT = re.compile(r"^(?:C[.,]-?)?(?:l_d|l)?(C(?:,C)*(?:yC)?)(?:W|E(?!d)|T)")
 #: The verb of taking place stands within so many phrases of the noun.
 _NEAR = 12
 #: Directly before the verb: a noun of another kind as its subject, not governed by a preposition.
@@ -94,6 +94,8 @@ _AT_EVENT = re.compile(
     r"\b(?:en|durante|tras|luego de|despues de|con motivo de|con ocasion de|al termino de)"
     r" (?:la|el|una|un|su|dicha|dicho|esta|este)?\s?(?:\w+ )?$"
 )
+#: "una ceremonia realizada en el gimnasio".
+_HELD = re.compile(r" (?:realizad|efectuad|desarrollad|celebrad)[oa] ")
 #: What stands after these is a means or a charge rather than an occasion.
 _MEANS = re.compile(r"\b(?:a traves de|por medio de|mediante|a cargo de) (?:la|el|una|un|esta|este) $")
 #: The noun or verb stands in its own clause: not "criticó la visita".
@@ -340,6 +342,8 @@ class _Reader:
         if _HAPPENS.search(around) or self._is_held(sentence, at):
             return True
         entry = sentence.chunks[at].value
+        if _HELD.match(self._actors.document.folded, sentence.chunks[at].end):
+            return True
         if _AT_EVENT.search(self._actors.document.folded, sentence.start, sentence.chunks[at].start):
             return True
         session = isinstance(entry, Entry) and entry.type == EventType.COUNCIL_SESSION
@@ -484,9 +488,16 @@ class _Reader:
             word = sentence.chunks[own.end() - 1]
             if focus is not None and self._actors.document.folded[word.start : word.end] == "comuna":
                 yield focus, own.start()
-        if (acting := _COMUNAS_ACT.match(symbols)) is not None:
+        if (acting := _COMUNAS_ACT.match(symbols)) is not None and self._are_comunas(sentence, acting.start(1)):
             for at in range(acting.start(1), acting.end(1)):
                 yield from ((cut, at) for cut in getattr(sentence.chunks[at].value, "cuts", ()))
+
+    def _are_comunas(self, sentence: Sentence, at: int) -> bool:
+        """False for "la feria de Tomé reunió": what acts is another noun than comuna."""
+        if at == 0 or sentence.symbols[at - 1] != "d":
+            return True
+        word = sentence.chunks[at - 2]
+        return self._actors.document.folded.startswith("comuna", word.start)
 
     @staticmethod
     def _is_session_of(sentence: Sentence, at: int) -> bool:

@@ -26,6 +26,7 @@ __all__ = ["Officials"]
 #: On this day the elected regional governors took office and "gobernador" stopped being the head of a province
 #: (Ley 21.073, article transitory; Ley 21.074).
 _REGIONAL_GOVERNORS_SINCE = "2021-07-14"
+_ACTING = re.compile(r"\([si]\)|subrogante|suplente|interin[oa]|protocolar|provisori[oa]")
 #: How many sentences before and after an office may show it dealing with local government.
 _REACH = 2
 #: Members of Congress comment on what mayors do more often than they deal with them.
@@ -38,6 +39,13 @@ _FEW = 3
 _HALF = 0.5
 #: A sentence that begins with whom its people represent: "Por el municipio asistieron", "De parte de la Seremi".
 _REPRESENTED = re.compile(r"d(?:l?_d)?l?[MBUA](?=[_q]{0,2}[WV])")
+
+
+def _acting_role(office: Office) -> str:
+    """ "alcalde (s)" of "alcalde de Tomé (S)": the office without its place."""
+    written = office.written.lower()
+    mark = _ACTING.search(written)
+    return f"{' '.join(written.split()[: len(office.entry.words)])} {mark.group()}" if mark else written
 
 
 def _contradicts(office: Office, person: Person) -> bool:
@@ -153,7 +161,7 @@ class Officials:
             self._builder.trace.turn_down("municipality-not-settled", holding.start, holding.end)
             return
         predicate = Predicate.FORMERLY_GOVERNED if office.former else Predicate.GOVERNS
-        role = office.written.lower() if office.acting and not office.former else None
+        role = _acting_role(office) if office.acting and not office.former else None
         self._state(predicate, holding, person, self._builder.municipality(meant.cut), meant.certainty, role, meant.how)
 
     def _is_guess(self, meant: Meant, holding: Holding) -> bool:
@@ -269,11 +277,20 @@ class Officials:
                 or fold(body.label).startswith(noun + " ")
                 or (body.acronym is not None and fold(body.acronym) == noun)
             )
+        if self._is_head_of_the_one_before(holding):
+            return lambda body: body.kind in ("unit", "organization")
         if office.entry.object != "complement" or office.place is not None:
             return lambda body: False
         if self._is_possessive(holding) or holding.rule.id == "office-given-to-official":
             return lambda body: body.kind in ("association", "organization")
         return lambda body: fold(body.label).startswith(stem)
+
+    def _is_head_of_the_one_before(self, holding: Holding) -> bool:
+        """True for "La Dirección X inició … Su directora, N, …": the sentence before begins with the body."""
+        if not holding.sentence.symbols.startswith("sR") or holding.office.entry.id != "head":
+            return False
+        before = [s for s in self._document.sentences[: holding.sentence.index] if s.quotation < 0]
+        return bool(before) and re.match(r"l?[UB]", before[-1].symbols) is not None
 
     @staticmethod
     def _after_party(holding: Holding) -> bool:
