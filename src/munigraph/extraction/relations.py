@@ -40,6 +40,8 @@ _SOMEBODY = re.compile(r"[RSPNBUAG]")
 _LEAD = 3
 #: So many mayors together are the association's, not one visitor's company.
 _MANY = 3
+#: What brought them together is told at most so many sentences before.
+_CLOSE = 3
 _COMPANY = re.compile(r"\b(?:comitiva|delegacion|directorio|directiva|sesiono|asamblea|constituida|constituyo) ")
 _COMPANY_MEMBERS = re.compile(
     r"\b(?:comunas|municipios|municipalidades|alcaldes) (?:socias|socios|asociad[oa]s|integrantes|miembros)\b"
@@ -259,7 +261,7 @@ def _members_in_company(actors: Actors) -> None:
         return
     association = actors.builder.body(next(iter(named.values())))
     for number, sentence in enumerate(sentences):
-        near = actors.document.folded[sentences[max(0, number - 1)].start : sentence.end]
+        near = actors.document.folded[sentences[max(0, number - _CLOSE)].start : sentence.end]
         if _COMPANY.search(near) is None and _COMPANY_MEMBERS.search(actors.document.folded) is None:
             continue
         there = [(a.cut, a.at) for a in actors.in_sentence(sentence) if a.kind == "person" and a.cut is not None]
@@ -288,12 +290,18 @@ def _association_before(actors: Actors, sentence: Sentence) -> Body | None:
     if _POINTS_BACK.search(actors.document.folded, sentence.start, sentence.end) is None:
         return None
     named = [
-        chunk.value
+        body
         for previous in actors.document.sentences[: sentence.index]
         for chunk in previous.chunks
-        if chunk.symbol == "A" and isinstance(chunk.value, Body)
+        if (body := _association(chunk)) is not None
     ]
     return named[-1] if named else None
+
+
+def _association(chunk: Chunk) -> Body | None:
+    """The association that a chunk names, by itself or in an office ("presidente de la asociación X")."""
+    body = chunk.value.body if isinstance(chunk.value, Office) else chunk.value
+    return body if isinstance(body, Body) and body.kind == "association" else None
 
 
 def _cuts(chunk: Chunk) -> tuple[str, ...]:
