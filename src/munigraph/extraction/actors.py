@@ -208,7 +208,7 @@ class Actors:
     def owner_before(self, sentence: Sentence, at: int) -> Meant | None:
         """The municipality that acts in the clause before a position: its subject rather than a preposition's object.
 
-        "el alcalde Calderón llegó al municipio porteño con funcionarios de la Dirección X": Calderón's.
+        "la alcaldesa Prado fue al municipio de Penco con gente de la Dirección X": Prado's.
         """
         fallback: Meant | None = None
         for position in range(at - 1, -1, -1):

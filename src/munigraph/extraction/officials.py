@@ -379,7 +379,7 @@ class Officials:
         return (self._builder.municipality(cut), 0.9 if own else 0.8, how) if cut else None
 
     def _mayor_beside(self, holding: Holding) -> str | None:
-        """ "El alcalde Sharp estuvo acompañado por su jefa de gabinete": the municipality of the mayor named before."""
+        """ "La alcaldesa Prado llegó junto a su jefa de gabinete": the municipality of the mayor named before."""
         cuts = []
         for chunk in holding.sentence.chunks:
             if chunk.start >= holding.office_start:
