@@ -67,6 +67,14 @@ _ATTENDANT = re.compile(r"[Rtxe]dl?$")
 Span = Callable[[str], tuple[int, int]]
 _NAMES = frozenset("PN")
 _OFFICES = frozenset("RSFZUMJ")
+#: "Tres de los", "Los tres" at the head of a clause.
+_OPENS_CLAUSE = re.compile(r"(?:^|[,;:]y?)(?:l?_d?l?|l_?)$")
+#: Verbs whose subject gives an office to another.
+_GIVING = frozenset(
+    {"designo", "designaron", "designar", "nombro", "nombraron", "eligio", "eligieron", "ratifico", "ratificaron"}
+)
+#: How the verbs of heading begin.
+_HEADS = ("encabez", "lider", "presid", "dirig", "gobern")
 _COPULA = frozenset({"es", "fue", "era"})
 #: Evidence over two sentences is no longer than this.
 _LONGEST = 280
@@ -119,6 +127,22 @@ def _apply(rule: Rule, span: Span, sentence: Sentence, claims: _Claims) -> Itera
     return _SIMPLE[rule.yields](rule, span, sentence)
 
 
+def _gives(chunk: Chunk) -> bool:
+    """True for a verb by which somebody gives an office to another: designó, nombró, eligió."""
+    return chunk.symbol == "b" and isinstance(chunk.value, Entry) and chunk.value.words[0] in _GIVING
+
+
+def _comuna_after(sentence: Sentence, name: Chunk, office: Office) -> str | None:
+    """CUT of "la concejala N de Castro", where the office itself names no comuna."""
+    if office.entry.object not in ("mayor", "councillor") or office.cuts or office.municipal is not None:
+        return None
+    at = sentence.chunks.index(name)
+    match = re.match(r"dl?C", sentence.symbols[at + 1 :])
+    place = sentence.chunks[at + match.end()].value if match else None
+    of = str(sentence.chunks[at + 1].value) if match else ""
+    return place.cuts[0] if isinstance(place, Place) and len(place.cuts) == 1 and of in ("de", "del") else None
+
+
 def _party(rule: Rule, span: Span, sentence: Sentence) -> Iterator[Membership]:
     """ "N (PS)": the party of one."""
     name, party = sentence.chunks[span("name")[0]], sentence.chunks[span("party")[0]]
@@ -133,6 +157,10 @@ def _offices(rule: Rule, span: Span, sentence: Sentence, claims: _Claims) -> Ite
     places = [i for i in range(first, last) if chunks[i].symbol == "R"]
     if rule.id == "office-is-name" and chunks[last].value != "es":
         return
+    if rule.id == "office-given-to-official" and chunks[last].value not in ("a", "al"):
+        return  # "nombró jefa de gabinete de la alcaldesa"
+    if any(_gives(chunk) for chunk in chunks[span("name")[1] : first]):
+        return  # "La alcaldesa N designó directora a M"
     joined = str(chunks[first - 1].value) if rule.id == "name-is-office" else ""
     if rule.id == "name-is-office" and joined not in _COPULA:
         return
@@ -148,13 +176,15 @@ def _offices(rule: Rule, span: Span, sentence: Sentence, claims: _Claims) -> Ite
     for i in places:
         office = chunks[i].value
         assert isinstance(office, Office)
-        if i != places[-1] and office.entry.exclusive and sentence.symbols[i + 1 : i + 3] == ",l":
+        if i != places[-1] and office.entry.exclusive and sentence.symbols[i + 1 : i + 3] in (",l", "yl"):
             continue  # "el intendente, el alcalde de X, N": two people, the first without a name
         if rule.yields == "former" or joined in ("fue", "era"):
             if not (office.entry.exclusive or office.entry.id == "municipal-staff"):
                 continue  # "quien fue el encargado de entregar el premio"
             office = replace(office, former=True)
-        yield _holding(name, chunks[i], office, None, sentence, rule)
+        yield _holding(name, chunks[i], office, _comuna_after(sentence, name, office), sentence, rule)
+        if office.candidate or office.elect or office.former or i != places[-1]:
+            continue
         if office.party is not None and isinstance(value := office.party.value, Party):
             yield Membership(name, value, min(office.party.start, name.start), max(office.party.end, name.end), rule)
     yield from _party_between(rule, span, sentence, name)
@@ -178,6 +208,15 @@ def _is_one_phrase(office: Chunk, name: Chunk, given_names: frozenset[str]) -> b
 def _headed(rule: Rule, span: Span, sentence: Sentence) -> Iterator[Holding]:
     """ "El municipio de X, encabezado por N": N is its mayor."""
     muni, name = sentence.chunks[span("muni")[0]], sentence.chunks[span("name")[0]]
+    verb, office = sentence.chunks[span("verb")[1] - 1].value, sentence.chunks[span("office")[0]].value
+    if not isinstance(verb, Entry) or verb.mood == "past" or not verb.words[0].startswith(_HEADS):
+        return  # "asistió al municipio"
+    at = span("muni")[0]
+    governed = re.search(r"dl?$", sentence.symbols[:at]) is not None
+    if governed and sentence.symbols[at + 1 : at + 2] != "-":
+        return  # "la querella contra el municipio, encabezada por N"
+    if span("office")[1] > span("office")[0] and not (isinstance(office, Office) and office.entry.object == "mayor"):
+        return
     if isinstance(muni.value, Municipal) and len(muni.value.cuts) == 1:
         yield _holding(name, muni, _MAYOR, muni.value.cuts[0], sentence, rule)
 
@@ -195,10 +234,12 @@ def _counted(rule: Rule, sentence: Sentence, before: Sentence, document: Documen
         if chunk.symbol != "S" or re.match(r",?[PN]", before.symbols[at + 1 :]) or not isinstance(chunk.value, Office):
             continue
         number = _NUMBER.search(document.folded, before.start, chunk.start)
+        if _OPENS_CLAUSE.search(before.symbols[:at]) is None:
+            continue  # "Dos vecinos se reunieron con dos concejales"
         if number is None or NUMBERS[number[1]] != len(names):
             continue
         for name in names:
-            start = chunk.start if names[-1].end - chunk.start < _LONGEST else names[0].start
+            start = number.start() if names[-1].end - number.start() < _LONGEST else names[0].start
             yield Holding(name, chunk.value, chunk.start, None, before, start, names[-1].end, rule)
         return
 
@@ -221,7 +262,8 @@ def _shared_party(rule: Rule, span: Span, sentence: Sentence) -> Iterator[Member
     first, last = span("names")
     at = span("party")[0]
     party = sentence.chunks[at]
-    if isinstance(party.value, Party) and str(sentence.chunks[last + 1].value) in _BOTH:
+    of = [str(chunk.value) for chunk in sentence.chunks[last + 2 : at] if chunk.symbol == "d"]
+    if isinstance(party.value, Party) and str(sentence.chunks[last + 1].value) in _BOTH and of in (["de"], ["del"]):
         for name in (sentence.chunks[first], sentence.chunks[last - 1]):
             yield Membership(name, party.value, name.start, party.end, rule)
 
@@ -230,6 +272,10 @@ def _heading(rule: Rule, span: Span, sentence: Sentence) -> Iterator[Heading]:
     name, body = sentence.chunks[span("name")[0]], sentence.chunks[span("body")[0]]
     if not isinstance(body.value, Body):
         return
+    if rule.id == "body-headed-by-name" and any(
+        str(chunk.value) in ("de", "del") for chunk in sentence.chunks[max(0, span("body")[0] - 2) : span("body")[0]]
+    ):
+        return  # "la comisión de la asociación, que preside N"
     role, former = "director", False
     if "verb" in rule.pattern.groupindex and isinstance(verb := sentence.chunks[span("verb")[0]].value, Entry):
         former = verb.mood == "past"
@@ -273,7 +319,14 @@ def _plural(rule: Rule, span: Span, sentence: Sentence, claims: _Claims) -> Iter
         if cut is None and len(office.cuts) > 1 and not office.alternatives:
             claims.trace.turn_down("places-and-names-differ", min(chunks[at].start, chunks[i].start), chunks[i].end)
             continue  # more places than names, or fewer: who is of which is not settled
-        yield _holding(chunks[i], chunks[at], office, cut, sentence, rule)
+        yield _holding(chunks[i], chunks[at], office, cut, sentence, rule, _place_end(chunks, i))
+
+
+def _place_end(chunks: Sequence[Chunk], name: int) -> int:
+    """Offset after the comuna that stands right after a name, or after the name."""
+    symbols = "".join(chunk.symbol for chunk in chunks[name + 1 : name + 5])
+    match = re.match(r",?dl?C|\(C", symbols)
+    return chunks[name + match.end()].end if match else chunks[name].end
 
 
 def _place_beside(chunks: Sequence[Chunk], name: int, last: int, *, after_only: bool = False) -> str | None:
@@ -296,9 +349,9 @@ def _place_beside(chunks: Sequence[Chunk], name: int, last: int, *, after_only: 
 
 
 def _holding(
-    name: Chunk, office_chunk: Chunk, office: Office, cut: str | None, sentence: Sentence, rule: Rule
+    name: Chunk, office_chunk: Chunk, office: Office, cut: str | None, sentence: Sentence, rule: Rule, until: int = 0
 ) -> Holding:
-    start, end = min(name.start, office_chunk.start), max(name.end, office_chunk.end)
+    start, end = min(name.start, office_chunk.start), max(name.end, office_chunk.end, until)
     return Holding(name, office, office_chunk.start, cut, sentence, start, end, rule)
 
 

@@ -150,6 +150,8 @@ class Office:
     place: Place | None = None
     body: Body | None = None
     municipal: Municipal | None = None
+    #: Year in which the office ended or is to end, where the text puts it in the past by that ("hasta 2021").
+    ended_in: int | None = None
     #: The sign of a party inside the office ("el alcalde UDI de Ancud"): a chunk ``F``.
     party: Chunk | None = None
     #: Complement that names a field of work ("Salud", "obras").

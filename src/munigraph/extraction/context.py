@@ -88,6 +88,8 @@ class Context:
             if weights[self.named[0]] >= _DOMINANCE * second:
                 self.focus = self.named[0]
         self._governed: dict[int, str] = {}
+        #: The mayor on record among the people of the article, by CUT.
+        self._among: dict[str, Person | None] = {}
         self.people: People | None = None
         #: Comunas named in a row, each group with its offset.
         self._groups = list(_groups(document.sentences, document.folded))
@@ -233,18 +235,26 @@ class Context:
         """The one person named in the article who, by the table, was mayor of a comuna on its day; None if undated."""
         if self._document.day is None or self._document.day < _FIRST_MANDATE:
             return None
-        holders = self._holders(cut)
+        if cut in self._among:
+            return self._among[cut]
+        self._among[cut] = None
+        self._among[cut] = self._find_mayor(people, self._holders(cut))
+        return self._among[cut]
+
+    def _find_mayor(self, people: People, holders: tuple[Mandate, ...]) -> Person | None:
         fitting = [p for p in people.persons if any(mandate.is_named(p.label) for mandate in holders)]
         if fitting:
             return fitting[0] if len(fitting) == 1 and " " in fitting[0].label else None
         if len(holders) != 1:
             return None
         surname = fold(holders[0].surname_1)
+        if any(surname in person.words for person in people.persons):
+            return None
         alone = [
             chunk
             for sentence in self._document.sentences
-            for chunk in sentence.chunks
-            if chunk.symbol == "K" and fold(str(chunk.value)) == surname
+            for at, chunk in enumerate(sentence.chunks)
+            if chunk.symbol == "K" and fold(str(chunk.value)) == surname and _speaks(sentence.symbols, at)
         ]
         return people.enlist(str(alone[0].value), [chunk.start for chunk in alone]) if alone else None
 
@@ -269,6 +279,14 @@ class Context:
         """CUT of the municipality that the person of that name governs, as the article states; or None."""
         person = self.people.find(name, start) if self.people else None
         return self._governed.get(id(person)) if person else None
+
+
+def _speaks(symbols: str, at: int) -> bool:
+    """True for a surname beside a verb of saying or before an office: "según Prado", "Prado, alcaldesa"."""
+    after = symbols[at + 1 :]
+    if after.startswith(",R"):
+        return True
+    return (symbols[at - 1 : at] in ("V", "w") or after.startswith("V")) and not after.startswith((",_", ",l"))
 
 
 def _row(folded: str, sentence: Sentence, first: int, last: int) -> tuple[str, ...]:

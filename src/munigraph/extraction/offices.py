@@ -116,8 +116,8 @@ class _Reader:
             if not self._complement():
                 break
             self._adjectives(only_acting=True)
-        if not self.office.former and self._ended():
-            self.office = replace(self.office, former=True)
+        if not self.office.former and (years := self._years()):
+            self.office = replace(self.office, former=True, ended_in=max(years))
         written = self.line.slice(self.start, self.written)
         if self.office.former and written[:2].lower() == "ex":
             written = written[2:].lstrip("- ")
@@ -150,15 +150,15 @@ class _Reader:
                 return
             self.written = self.position
 
-    def _ended(self) -> bool:
-        """True before "hasta junio de 2021", "entre 2016 y 2021": the office was held then."""
+    def _years(self) -> list[int]:
+        """The years after "hasta junio de 2021", "entre 2016 y 2021": until when the office is held."""
         line, at = self.line, self.position
         if line.norm(at) == "hasta":
-            return any(_YEAR.match(line.norm(i)) for i in range(at + 1, at + 5)) or line.norm(at + 1) == "hace"
+            return [int(line.norm(i)) for i in range(at + 1, at + 5) if _YEAR.match(line.norm(i))]
         if line.norm(at) == "entre":
-            years = [i for i in range(at + 1, at + 6) if _YEAR.match(line.norm(i))]
-            return len(years) > 1
-        return False
+            years = [int(line.norm(i)) for i in range(at + 1, at + 8) if _YEAR.match(line.norm(i))]
+            return years if len(years) > 1 else []
+        return []
 
     def _party(self) -> bool:
         """ "El alcalde UDI de Ancud": the sign of a party inside the office."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from munigraph.extraction.actors import gender_of_word
@@ -76,6 +77,10 @@ class Officials:
     def add(self, holding: Holding, person: Person) -> None:
         """Add the fact that a holding states; nothing when its body is not settled."""
         office = holding.office
+        day = self._document.day
+        if office.ended_in is not None and day is not None and int(day[:4]) <= office.ended_in:
+            office = replace(office, former=False)  # "hasta 2024", in an article of 2022
+            holding = holding._replace(office=office)
         if office.elect and not office.candidate:
             self._builder.will_hold(person)
         if office.candidate or office.elect or _contradicts(office, person):
@@ -108,8 +113,11 @@ class Officials:
 
     def _add_known_mayor(self, office: Office, chunk: Chunk, sentence: Sentence, people: People) -> None:
         meant = self._context.of_mayor(office, sentence, chunk.start, "")
-        if meant is None or meant.how == "named last":
+        at = sentence.chunks.index(chunk)
+        if meant is None or meant.how == "named last" or sentence.symbols[at + 1 : at + 2] == "n":
             return
+        if meant.cut in self._context.governed_cuts():
+            return  # the article tells who that is
         person = self._context.mayor_among(people, meant.cut)
         if person is None or self._context.cut_governed(person) is not None:
             return
