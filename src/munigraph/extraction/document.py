@@ -97,8 +97,10 @@ def _expand(chunk: Chunk, known: Mapping[str, Chunk]) -> Chunk:
 
 
 #: "…", esgrimió. — whatever the verb, its ending and its place after the quotation make it one of attribution.
-_AFTER_QUOTATION = re.compile(r"Q[,.]?([^QV(:-])(?=[.,lstRPKNda]|$)")
-_PAST_SINGULAR = re.compile(r"[a-zñáéíóú]{2,}(?:ó|aron|ieron)$")
+_AFTER_QUOTATION = re.compile(r"Q[,.]([^QV(:-])(?=[.,lstRPKNda]|$)")
+_PAST_SINGULAR = re.compile(r"[a-zñáéíóú]{2,}ó$")
+#: What somebody does with words that are another's.
+_NOT_SAID = frozenset({"leyó", "escuchó", "oyó", "negó", "presentó", "cantó", "apareció"})
 
 
 def _as_attribution(text: str, chunks: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
@@ -107,7 +109,8 @@ def _as_attribution(text: str, chunks: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
     made = list(chunks)
     for match in _AFTER_QUOTATION.finditer(symbols):
         chunk = chunks[match.start(1)]
-        if _PAST_SINGULAR.match(text[chunk.start : chunk.end]):
+        word = text[chunk.start : chunk.end]
+        if _PAST_SINGULAR.match(word) and word not in _NOT_SAID:
             made[match.start(1)] = chunk._replace(symbol="V")
     return tuple(made)
 

@@ -15,7 +15,8 @@ from munigraph.extraction.chunks import Body
 from munigraph.extraction.dates import find_date
 from munigraph.extraction.lexicon import Entry
 from munigraph.extraction.relations import enumerate_names, noun_phrase
-from munigraph.model import Event, EventType, Evidence, Predicate
+from munigraph.model import Event, EventType, Evidence, Predicate, Statement
+from munigraph.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,6 +80,11 @@ _STAND_FOR = re.compile(r"e_{0,2}(?:dl?[RSBUMAC][,y]{1,2})*dl?$")
 _HOLDS_COUNCIL = re.compile(r"W[sl]{0,2}_?(B)")
 #: A clause of time or reason at the end, which tells of something else.
 _SINCE = re.compile(r"\b(?:desde|luego de|despues de) que\b")
+#: Who was not there.
+_ABSENT = re.compile(
+    r"\bno (?:me |lo |la |los |fue |fueron |fui |fuimos |pudo |pude )?"
+    r"(?:invit|asisti|asisto|participo|participe|particip|llego|llegue|estuvo|estuve|acudi|concurri)"
+)
 #: What was over before.
 _ONCE = re.compile(r"(?:una vez|tras|luego de|despues de|al termino de) ")
 #: A place, and what else is there.
@@ -180,6 +186,17 @@ def _is_main(actors: Actors, frame: _Frame) -> bool:
     return outer <= _BEGINNING
 
 
+def _is_absent(actors: Actors, statement: Statement, start: int) -> bool:
+    """True when a later sentence that names the speaker, or what is quoted, says that they were not there."""
+    label = fold(actors.builder.label(statement.speaker)).split()[-1]
+    folded = actors.document.folded
+    return any(
+        _ABSENT.search(folded, s.start, s.end) is not None
+        for s in actors.document.sentences
+        if s.start > start and (label in folded[s.start : s.end] or s.start <= statement.evidence[0].start < s.end)
+    )
+
+
 def _add_speakers(actors: Actors, frames: list[_Frame]) -> None:
     """In a report of one event, those of whom it quotes words after it were there."""
     told = [frame for frame in frames if frame.keys and not frame.planned]
@@ -191,8 +208,10 @@ def _add_speakers(actors: Actors, frames: list[_Frame]) -> None:
     frame = told[0]
     start = actors.document.sentences[frame.opened].start
     for statement in actors.builder.statements:
-        if statement.evidence[0].start > start:
-            frame.keys.setdefault(statement.speaker)
+        if statement.evidence[0].start > start and not _is_absent(actors, statement, start):
+            if statement.speaker not in frame.keys:
+                frame.keys[statement.speaker] = None
+                frame.evidence.append(statement.evidence[0])
 
 
 def _full_label(actors: Actors, frame: _Frame) -> str:

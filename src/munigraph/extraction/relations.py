@@ -34,6 +34,32 @@ _WITH_BODIES = re.compile(r"H_{0,2}[cd]?l?[BA]")
 _JOINT = re.compile(r"(?:C\.-?)?l?(?P<one>[MC])yl?(?P<two>[BMCAR])(?![,y(])")
 #: Before a body that is only the source of the news.
 _SOURCE = re.compile(r"w[V_q]{0,2}l?$")
+#: The noun that begins the sentence as its subject, and those that a municipality has or does.
+_SUBJECT = re.compile(r"(?:[K_q]{0,2},)?l_")
+_DONE = (
+    "operativo",
+    "actividad",
+    "inauguracion",
+    "jornada",
+    "trabajo",
+    "labor",
+    "iniciativa",
+    "ceremonia",
+    "obra",
+    "fiscalizacion",
+    "campana",
+    "plan",
+    "programa",
+    "proyecto",
+    "comuna",
+    "ronda",
+    "servicio",
+    "medida",
+    "taller",
+    "feria",
+    "reunion",
+    "encuentro",
+)
 #: Another who may act.
 _SOMEBODY = re.compile(r"[RSPNBUAG]")
 #: An article on an association names it within so many sentences.
@@ -43,9 +69,8 @@ _MANY = 3
 #: What brought them together is told at most so many sentences before.
 _CLOSE = 3
 _COMPANY = re.compile(r"\b(?:comitiva|delegacion|directorio|directiva|sesiono|asamblea|constituida|constituyo) ")
-_COMPANY_MEMBERS = re.compile(
-    r"\b(?:comunas|municipios|municipalidades|alcaldes) (?:socias|socios|asociad[oa]s|integrantes|miembros)\b"
-)
+#: "con la presencia de los alcaldes de …".
+_PRESENT = re.compile(r"\b(?:presencia|asistencia|participacion) de (?:los|las) ")
 #: Nouns that point back to an association.
 _POINTS_BACK = re.compile(
     r"\b(?:al|del|el|la|a la|de la|dicha|dicho) (?:organismo|asociacion|entidad|agrupacion|instancia|institucion)\b"
@@ -163,7 +188,8 @@ def _collaboration(actors: Actors, sentence: Sentence) -> None:
 def _joint_subject(actors: Actors, sentence: Sentence) -> None:
     """ "La Municipalidad de X y la Universidad Y lanzaron …": what two do as one subject they do together."""
     match = _JOINT.match(sentence.symbols)
-    if match is None or not actors.does_together(sentence, match.end()):
+    apart = actors.document.folded.find("por separado", sentence.start, sentence.end) >= 0
+    if match is None or apart or not actors.does_together(sentence, match.end()):
         return
     one, two = match.start("one"), match.start("two")
     found = [a for a in actors.in_sentence(sentence, 0, match.end()) if a.at in (one, two) and a.kind != "person"]
@@ -195,6 +221,10 @@ def _partners_of_the_focus(actors: Actors, sentence: Sentence, parties: list[Act
     symbols = sentence.symbols
     if focus is None or not _WITH_BODIES.match(symbols, at) or _SOMEBODY.search(symbols[:at]):
         return []
+    if (noun := _SUBJECT.match(symbols)) is not None and noun.end() <= at:
+        word = sentence.chunks[noun.end() - 1]
+        if not actors.document.folded.startswith(_DONE, word.start):
+            return []  # "La banda operaba de la mano con …"
     after = [party for party in parties if party.at > at]
     if not after or len(after) != len(parties):
         return []
@@ -262,8 +292,11 @@ def _members_in_company(actors: Actors) -> None:
     association = actors.builder.body(next(iter(named.values())))
     for number, sentence in enumerate(sentences):
         near = actors.document.folded[sentences[max(0, number - _CLOSE)].start : sentence.end]
-        if _COMPANY.search(near) is None and _COMPANY_MEMBERS.search(actors.document.folded) is None:
+        if "n" in sentence.symbols or _COMPANY.search(near) is None:
             continue
+        present = _PRESENT.search(actors.document.folded, sentence.start, sentence.end) is not None
+        if re.search(r"dl?S", sentence.symbols) and not present:
+            continue  # "El directorio fue criticado por los alcaldes de …"
         there = [(a.cut, a.at) for a in actors.in_sentence(sentence) if a.kind == "person" and a.cut is not None]
         there += [
             (meant.cut, at)

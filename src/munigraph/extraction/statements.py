@@ -62,7 +62,9 @@ _STRANGER_BEFORE = re.compile(r"(?:^|[^dcsVWO])l_{1,3}(?:d[lKNC_]{1,3})?q?$")
 #: A relative clause whose subject is the name or office right before it: "…, quien agregó".
 _RELATIVE = re.compile(r"([RPKN])(?:\([^)]{1,4}\))?,q$")
 #: What follows a quotation and tells whose it was.
-_SO_SAID = re.compile(r"(?:asi|con (?:estas|esas) palabras|de esta (?:forma|manera)|de este modo)\b")
+_SO_SAID = re.compile(
+    r"asi (?:lo|se) |con (?:estas|esas) palabras\b|de (?:esta forma|esta manera|este modo),? (?:lo|se) "
+)
 #: Nouns that say when rather than who.
 _TIMES = frozenset(
     [
@@ -215,7 +217,7 @@ class _Finder:
             if (match := pattern.match(after)) and self._goes_on(sentence, at, match):
                 person = self._who(sentence, at + 1 + match.start("who"))
                 return _Attribution(person, rule, confidence) if person is not None else None
-        if (match := _SOURCE_AFTER.match(after)) and self._goes_on(sentence, at, match):
+        if (match := _SOURCE_AFTER.match(after)) and self._is_source(sentence, at, match):
             person = self._who(sentence, at + 1 + match.start("who"))
             return _Attribution(person, "quotation-source", 0.93) if person is not None else None
         if (match := _AFTER_STRANGER.match(after)) and self._goes_on(sentence, at, match):
@@ -237,7 +239,7 @@ class _Finder:
             if person is not None:
                 return _Attribution(person, "speaker-quotation-verb", 0.88)
             return self._implied(sentence, at + 1 + match.end(), inside)
-        if inside is not None:
+        if inside is not None and not self._turns(sentence, at):
             return _Attribution(inside, "quotation-continued", 0.85)
         return self._bare(sentence, before, after)
 
@@ -245,7 +247,7 @@ class _Finder:
         """A quotation that is a sentence of its own, after one that ends in a colon or tells what somebody said."""
         if before.strip("-") or after.strip("."):
             return None
-        if (person := self._told_after(sentence)) is not None:
+        if not self._colon and (person := self._told_after(sentence)) is not None:
             return _Attribution(person, "report-after-quotation", 0.88)
         if self._is_pulled(sentence):
             return None
@@ -299,6 +301,19 @@ class _Finder:
         if person is not None:
             return _Attribution(person, "speaker-verb-quotation", 0.93)
         return None if blocked else self._implied(sentence, limit + 1, inside)
+
+    def _turns(self, sentence: Sentence, at: int) -> bool:
+        """True when the clause turns to others between two quotations: "mientras los vecinos gritaban “…”"."""
+        before = sentence.symbols.rfind("Q", 0, at)
+        between = {self._document.folded[c.start : c.end] for c in sentence.chunks[before + 1 : at]}
+        return bool(between & _CONJUNCTIONS) and re.search(r"(?<!d)l_", sentence.symbols[before + 1 : at]) is not None
+
+    def _is_source(self, sentence: Sentence, at: int, match: re.Match[str]) -> bool:
+        """False for "para", which tells an opinion on the quotation, and where a verb has told the speaker before."""
+        source = sentence.chunks[at + 1 + match.group().index("w")].value
+        if getattr(source, "words", ()) == ("para",) or _BEFORE_VERB.search(sentence.symbols[:at]):
+            return False
+        return self._goes_on(sentence, at, match)
 
     def _is_named_so(self, sentence: Sentence, verb: int) -> bool:
         """True for "en lo que llamó “…”": the verb's subject is that of the whole sentence."""
