@@ -9,6 +9,7 @@ import pytest
 from munigraph.errors import DataError
 from munigraph.extraction import Extractor
 from munigraph.extraction import wording as wording_module
+from munigraph.extraction.confidence import Measured, RuleRecord
 from munigraph.extraction.lexicon import _KEYS, Lexicon
 from munigraph.extraction.rules import load_rules
 from munigraph.extraction.wording import LANGUAGES, load_wording, parse_wording
@@ -64,14 +65,29 @@ def test_every_item_is_proved_by_its_evidence_within_the_article(samples):
         text = extraction.article.text
         for found in explanation.found:
             assert {proof.evidence for proof in found.proofs} == set(found.item.evidence)
-            assert max(proof.confidence for proof in found.proofs) == found.item.confidence
-            assert found.proofs[0].rule == found.item.rule
+            first = found.proofs[0]
+            assert (first.rule, first.confidence) == (found.item.rule, found.item.confidence)
             for proof in found.proofs:
                 assert proof.sentence.start <= proof.evidence.start <= proof.evidence.end <= proof.sentence.end
                 assert text[proof.sentence.start : proof.sentence.end] == proof.sentence.quote
         for each in explanation.turned_down:
             assert text[each.words.start : each.words.end] == each.words.quote
             assert each.sentence.start <= each.words.start <= each.words.end <= each.sentence.end
+
+
+def test_proofs_and_items_are_told_on_one_scale_of_confidence():
+    text = "La alcaldesa de Tomé, Elena Prado Ruiz, habló. Elena Prado Ruiz, alcaldesa de Tomé, volvió a hablar."
+    article = read_text(text, id="t", title="Noticias de la comuna", date="2022-05-12")
+    half = Measured(
+        [RuleRecord("name-office", None, 1, 2, 0.95, 0.5), RuleRecord("office-name", None, 1, 2, 0.97, 0.6)]
+    )
+    for measured, confidences in ((Measured(), [0.97, 0.95]), (half, [0.6, 0.5])):
+        (found,) = Extractor(measured=measured).explain(article).found
+        assert found.item.confidence == confidences[0]
+        assert [(proof.rule, proof.confidence) for proof in found.proofs] == [
+            ("office-name", confidences[0]),
+            ("name-office", confidences[1]),
+        ]
 
 
 def test_every_municipality_of_an_office_is_accounted_for(samples):

@@ -4,6 +4,7 @@ import pytest
 
 from munigraph.errors import InputError
 from munigraph.extraction import Extractor
+from munigraph.extraction.confidence import Measured
 from munigraph.read import read_text
 from munigraph.view import tell
 
@@ -14,12 +15,15 @@ TEXT = (
 )
 
 
-def told(text=TEXT, lang="es", **how):
-    return tell(Extractor().explain(read_text(text, id="n", title="El agua", date="2022-05-12")), lang, **how)
+def told(text=TEXT, lang="es", measured=None, **how):
+    return tell(
+        Extractor(measured=measured).explain(read_text(text, id="n", title="El agua", date="2022-05-12")), lang, **how
+    )
 
 
 def test_facts_are_sentences_of_their_language():
-    spanish, english = told(), told(lang="en")
+    # The rules' own confidences, which no calibration changes.
+    spanish, english = told(measured=Measured()), told(measured=Measured(), lang="en")
     assert "• Elena Prado Ruiz gobierna la Municipalidad de Tomé.\n" in spanish
     assert "• Elena Prado Ruiz governs Municipalidad de Tomé.\n" in english
     assert "confianza alta, 0,97" in spanish

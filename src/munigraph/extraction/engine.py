@@ -63,7 +63,7 @@ class Extractor:
     def explain(self, article: Article) -> Explanation:
         """What :meth:`extract` gives, with how each item came about and which candidates were turned down and why."""
         notes = Notes()
-        return make_explanation(self._extract(article, notes), notes)
+        return make_explanation(self._extract(article, notes), notes, self._measured)
 
     def _extract(self, article: Article, trace: Trace) -> Extraction:
         if not self._lexicon.speaks_of_local_government(fold(article.text)):

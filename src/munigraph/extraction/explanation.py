@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from munigraph.extraction.actors import Actors
     from munigraph.extraction.chunks import Chunk
+    from munigraph.extraction.confidence import Measured
     from munigraph.extraction.document import Sentence
     from munigraph.extraction.trace import Notes, Refusal
 
@@ -57,7 +58,7 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An item of the extraction with its proofs, the surest first."""
+    """An item of the extraction with its proofs, first the one that settled its rule and confidence."""
 
     item: Item
     proofs: tuple[Proof, ...]
@@ -86,12 +87,15 @@ class Explanation:
     turned_down: tuple[TurnedDown, ...]
 
 
-def make_explanation(extraction: Extraction, notes: Notes) -> Explanation:
-    """The explanation of an extraction by the notes taken while it was made."""
+def make_explanation(extraction: Extraction, notes: Notes, measured: Measured) -> Explanation:
+    """The explanation of an extraction by the notes taken while it was made.
+
+    ``measured`` is what the confidences of the extraction rest on, so that those of the proofs are of the same scale.
+    """
     if notes.actors is None:
         words = [_outside(extraction, refusal) for refusal in notes.refusals]
         return Explanation(extraction, None, (), tuple(words))
-    teller = _Teller(extraction, notes, notes.actors)
+    teller = _Teller(extraction, notes, notes.actors, measured)
     cut = notes.actors.context.focus
     focus = notes.actors.document.lexicon.authority.comuna(cut).name if cut else None
     items: Sequence[Item] = (
@@ -112,8 +116,9 @@ def _outside(extraction: Extraction, refusal: Refusal) -> TurnedDown:
 class _Teller:
     """Reads the notes of one article."""
 
-    def __init__(self, extraction: Extraction, notes: Notes, actors: Actors) -> None:
+    def __init__(self, extraction: Extraction, notes: Notes, actors: Actors, measured: Measured) -> None:
         self._extraction = extraction
+        self._measured = measured
         self._notes = notes
         self._actors = actors
         self._document = actors.document
@@ -123,12 +128,12 @@ class _Teller:
     # Items
 
     def proofs(self, item: Item) -> Iterator[Proof]:
-        """The proofs of an item, the surest first."""
+        """The proofs of an item, first the one that settled its rule and confidence."""
         if isinstance(item, Fact):
-            key = (item.predicate, item.subject, item.object, fold(item.role or ""))
-            for settled in self._notes.settled(key):
-                readings = self._of_fact(item, settled.evidence, settled.how)
-                yield self._proof(settled.evidence, settled.rule, settled.confidence, readings)
+            yield from sorted(
+                self._proofs_of_fact(item),
+                key=lambda each: (each.rule, each.confidence) != (item.rule, item.confidence),
+            )
             return
         for evidence in item.evidence:
             if isinstance(item, Statement):
@@ -136,6 +141,13 @@ class _Teller:
             else:
                 readings = self._of_gathering(item, evidence)
             yield self._proof(evidence, item.rule, item.confidence, readings)
+
+    def _proofs_of_fact(self, fact: Fact) -> Iterator[Proof]:
+        """The proofs of a fact in the order of what their rules gave them, each with the confidence measured for it."""
+        for settled in self._notes.settled((fact.predicate, fact.subject, fact.object, fold(fact.role or ""))):
+            confidence = self._measured.confidence(settled.rule, fact.predicate, settled.confidence)
+            readings = self._of_fact(fact, settled.evidence, settled.how)
+            yield self._proof(settled.evidence, settled.rule, confidence, readings)
 
     def _proof(self, evidence: Evidence, rule: str, confidence: float, readings: Iterator[Reading]) -> Proof:
         distinct = tuple(dict.fromkeys(readings))
