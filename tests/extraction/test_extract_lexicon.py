@@ -13,35 +13,29 @@ def write(tmp_path, text):
     return path
 
 
-def test_a_role_a_unit_head_and_a_model_are_added_by_entries_alone(tmp_path, told):
-    path = write(
-        tmp_path,
-        """
-[[entry]]
-kind = "role"
-id = "harbour-master"
-object = "municipality"
-forms = ["faenero municipal"]
+TEXT = (
+    "El faenero municipal de la Municipalidad de Tomé, Luis Mora, habló. "
+    "La Cuadrilla de Aseo de la Municipalidad de Tomé limpió. La Municipalidad de Tomé lanzó la minga Barrio Vivo."
+)
+TOME = "Municipalidad de Tomé"
 
-[[entry]]
-kind = "unit"
-type = "municipal"
-forms = ["cuadrilla"]
 
-[[entry]]
-kind = "model"
-forms = ["minga"]
-""",
-    )
-    text = (
-        "El faenero municipal de la Municipalidad de Tomé, Luis Mora, habló. "
-        "La Cuadrilla de Aseo de la Municipalidad de Tomé limpió. La Municipalidad de Tomé lanzó la minga Barrio Vivo."
-    )
-    plain, taught = told(text), told(text, extractor=Extractor(extra=[path]))
-    assert plain.roles() == plain.of("hasUnit") == plain.of("adopts") == set()
-    assert taught.roles() == {("Luis Mora", "Municipalidad de Tomé", "faenero municipal")}
-    assert taught.of("hasUnit") == {("Municipalidad de Tomé", "Cuadrilla de Aseo")}
-    assert taught.of("adopts") == {("Municipalidad de Tomé", "minga Barrio Vivo")}
+@pytest.mark.parametrize(
+    ("entry", "fact"),
+    [
+        (
+            'kind = "role"\nid = "harbour-master"\nobject = "municipality"\nforms = ["faenero municipal"]',
+            ("holdsRole", "Luis Mora", TOME, "faenero municipal"),
+        ),
+        ('kind = "unit"\ntype = "municipal"\nforms = ["cuadrilla"]', ("hasUnit", TOME, "Cuadrilla de Aseo", None)),
+        ('kind = "model"\nforms = ["minga"]', ("adopts", TOME, "minga Barrio Vivo", None)),
+    ],
+    ids=["role", "unit", "model"],
+)
+def test_a_role_a_unit_head_and_a_model_are_each_added_by_an_entry_alone(tmp_path, told, entry, fact):
+    path = write(tmp_path, f"[[entry]]\n{entry}\n")
+    assert told(TEXT).facts == set()
+    assert told(TEXT, extractor=Extractor(extra=[path])).facts == {fact}
 
 
 @pytest.mark.parametrize(
