@@ -151,3 +151,157 @@ def test_one_name_with_two_offices_that_exclude_each_other_is_two_people(told):
     assert len(people) == 2
     assert {(p, o) for p, _, o, _ in found.facts} == {("governs", TOME), ("holdsRole", "Gobierno Regional")}
     assert len({fact.subject for fact in found.extraction.facts}) == 2
+
+
+# Offices of the past
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Raúl Soto, quien fuera alcalde de Tomé, llegó temprano.",
+        "Raúl Soto, quien fue alcalde de Tomé, llegó temprano.",
+        "Raúl Soto, que fue alcalde de Tomé, llegó temprano.",
+        "Raúl Soto, alcalde de Tomé hasta 2021, llegó temprano.",
+        "Raúl Soto, alcalde de Tomé hasta junio de 2021, llegó temprano.",
+        "Raúl Soto, alcalde de Tomé hasta hace un año, llegó temprano.",
+        "Raúl Soto, alcalde de Tomé entre 2016 y 2021, llegó temprano.",
+    ],
+)
+def test_who_was_mayor_governed_and_does_not_govern(told, text):
+    assert told(text).facts == {("formerlyGoverned", "Raúl Soto", TOME, None)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Raúl Soto, quien fue electo alcalde de Tomé, llegó temprano.",
+        "Elena Prado, quien fuera candidata a alcaldesa de Tomé, llegó temprano.",
+        "Elena Prado, quien fuera la esposa del alcalde de Tomé, llegó temprano.",
+        "Elena Prado, quien fue la encargada de entregar el premio en la municipalidad de Tomé, llegó temprano.",
+    ],
+)
+def test_a_relative_clause_of_something_else_gives_no_office_of_the_past(told, text):
+    assert told(text).facts == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "El alcalde de Tomé, Raúl Soto, esperó hasta 2021.",
+        "Raúl Soto, alcalde de Tomé, estuvo ahí hasta 2021.",
+        "El alcalde de Tomé, Raúl Soto, recordó las obras hechas entre 2016 y 2021.",
+    ],
+)
+def test_years_of_something_else_do_not_end_an_office(told, text):
+    assert told(text).facts == {("governs", "Raúl Soto", TOME, None)}
+
+
+# Parties
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        ("El alcalde UDI de Tomé, Raúl Soto, llegó.", {("Raúl Soto", "UDI")}),
+        ("Raúl Soto, alcalde de Tomé (PS), llegó.", {("Raúl Soto", "PS")}),
+        ("Raúl Soto, alcalde de Tomé (Biobío), llegó.", set()),
+        ("El alcalde de Tomé, Raúl Soto, criticó a la UDI de Tomé.", set()),
+        (
+            "Los concejales de Tomé Elena Prado y Raúl Soto, ambos del PS, llegaron.",
+            {("Elena Prado", "PS"), ("Raúl Soto", "PS")},
+        ),
+        ("Los concejales de Tomé Elena Prado y Raúl Soto, ambos vecinos del PS, llegaron.", set()),
+        ("Los concejales de Tomé Elena Prado y Raúl Soto fueron al PS.", set()),
+    ],
+)
+def test_a_party_inside_or_after_the_office_and_of_two(told, text, members):
+    found = told(text)
+    assert found.of("memberOfParty") == members
+    assert ("Raúl Soto", TOME) in found.of("governs") | found.of("councillorOf")
+
+
+# Names apart from the office
+
+
+def test_the_mayor_on_record_may_be_named_apart_from_the_office(told):
+    text = "La alcaldesa de Tomé anunció un plan. “Vamos a terminar pronto”, dijo Ivonne Rivas."
+    found = told(text, date="2022-05-12")
+    assert found.of("governs") == {("Ivonne Rivas", TOME)}
+    assert found.statements == [("Ivonne Rivas", "Vamos a terminar pronto")]
+
+
+@pytest.mark.parametrize(
+    ("name", "date"),
+    [
+        ("Elena Prado", "2022-05-12"),  # not the mayor
+        ("Rivas", "2022-05-12"),  # a surname alone is not enough
+        ("Ivonne Rivas", "2018-05-12"),  # not the mayor then
+        ("Ivonne Rivas", None),  # the day is not known
+    ],
+)
+def test_nobody_else_is_taken_for_the_mayor_of_an_office_without_a_name(told, name, date):
+    found = told(f"La alcaldesa de Tomé anunció un plan. “Vamos a terminar pronto”, dijo {name}.", date=date)
+    assert found.of("governs") == set()
+    assert found.statements == []
+
+
+@pytest.mark.parametrize(
+    "counted", ["Tres concejales de Tomé tienen", "Tres de los concejales de Tomé tienen", "Los tres concejales de Tomé tienen"]
+)  # fmt: skip
+def test_councillors_counted_in_one_sentence_and_named_in_the_next(told, counted):
+    found = told(f"{counted} una idea. Elena Prado, Raúl Soto e Inés Paredes anunciaron una propuesta.")
+    assert found.of("councillorOf") == {("Elena Prado", TOME), ("Raúl Soto", TOME), ("Inés Paredes", TOME)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dos concejales de Tomé tienen una idea. Elena Prado, Raúl Soto e Inés Paredes anunciaron una propuesta.",
+        "Los concejales de Tomé tienen una idea. Elena Prado, Raúl Soto e Inés Paredes anunciaron una propuesta.",
+        "Tres concejales de Tomé tienen una idea. Elena Prado, Raúl Soto e Inés Paredes, vecinos, anunciaron otra.",
+        "Tres concejales de Tomé tienen una idea. La obra espera. Elena Prado, Raúl Soto e Inés Paredes hablaron.",
+    ],
+)
+def test_names_that_nothing_counts_are_no_councillors(told, text):
+    assert told(text).facts == set()
+
+
+# Lists and councils
+
+
+def test_a_list_of_mayors_with_a_comuna_after_each_name(told):
+    text = "Los alcaldes Elena Prado de Tomé, Raúl Soto de Quillota e Inés Paredes de la comuna de Castro llegaron."
+    assert told(text).of("governs") == {("Elena Prado", TOME), ("Raúl Soto", QUILLOTA), ("Inés Paredes", CASTRO)}
+
+
+@pytest.mark.parametrize(
+    ("text", "governs"),
+    [
+        ("Los alcaldes Elena Prado, Raúl Soto e Inés Paredes llegaron a Castro.", set()),
+        (
+            "Los alcaldes Elena Prado de Tomé, Raúl Soto de Quillota y un vecino de Castro llegaron.",
+            {("Elena Prado", TOME), ("Raúl Soto", QUILLOTA)},
+        ),
+    ],
+)
+def test_a_comuna_that_is_not_after_a_name_of_the_list_is_nobodys(told, text, governs):
+    assert told(text).of("governs") == governs
+
+
+@pytest.mark.parametrize("made_up_of", ["que integran", "integrado por"])
+def test_those_who_make_up_a_council_are_its_councillors(told, made_up_of):
+    found = told(f"El Concejo Municipal de Tomé, {made_up_of} Elena Prado (PS), Raúl Soto (RN) e Inés Paredes, votó.")
+    assert found.of("councillorOf") == {("Elena Prado", TOME), ("Raúl Soto", TOME), ("Inés Paredes", TOME)}
+    assert found.of("memberOfParty") == {("Elena Prado", "PS"), ("Raúl Soto", "RN")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "El Concejo Municipal de Tomé recibió a Elena Prado, Raúl Soto e Inés Paredes.",
+        "El Consejo Comunal de Seguridad de Tomé, que integran Elena Prado, Raúl Soto e Inés Paredes, llegó al municipio.",
+    ],
+)
+def test_guests_of_a_council_and_members_of_another_body_are_no_councillors(told, text):
+    assert told(text).of("councillorOf") == set()
