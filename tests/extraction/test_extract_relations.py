@@ -136,3 +136,135 @@ def test_a_planned_event_is_marked(told):
 
 def test_what_did_not_happen_is_no_event(told):
     assert told("El alcalde de Tomé, Raúl Prado, no se reunió con su par de Castro, Inés Soto.").events == []
+
+
+# Associations
+
+ASSOCIATION = "Asociación de Municipalidades del Valle Azul"
+ANCUD = "Municipalidad de Ancud"
+
+
+@pytest.mark.parametrize(
+    "company",
+    ["Integraron la delegación los alcaldes", "La comitiva la integraron los alcaldes", "En su directorio están los alcaldes"],
+)  # fmt: skip
+def test_mayors_who_come_in_the_company_of_their_association_are_members(told, company):
+    found = told(f"La {ASSOCIATION} viajó a Santiago. {company} de Tomé, Castro y Ancud.")
+    assert found.of("memberOf") == {(name, ASSOCIATION) for name in (TOME, CASTRO, ANCUD)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"La ministra de Salud visitó la zona. La acompañaron los alcaldes de Tomé, Castro y Ancud. La {ASSOCIATION} habló.",
+        f"La {ASSOCIATION} recibió al ministro de Salud, Luis Mora. Con él hablaron los alcaldes de Tomé, Castro y Ancud.",
+        # two mayors may be any
+        f"La {ASSOCIATION} viajó a Santiago. Integraron la delegación los alcaldes de Tomé y Castro.",
+        # of which of the two associations?
+        (
+            f"La {ASSOCIATION} y la Asociación Chilena de Municipalidades viajaron. "
+            "Integraron la delegación los alcaldes de Tomé, Castro y Ancud."
+        ),
+    ],
+)
+def test_mayors_who_meet_a_minister_or_travel_with_others_are_not_thereby_members(told, text):
+    assert told(text).of("memberOf") == set()
+
+
+def test_who_joins_an_association_is_a_member_and_who_visits_it_is_not(told):
+    assert told(f"La Municipalidad de Tomé se sumó a la {ASSOCIATION}.").of("memberOf") == {(TOME, ASSOCIATION)}
+    assert told(f"La Municipalidad de Tomé visitó la {ASSOCIATION}.").of("memberOf") == set()
+
+
+def test_the_comuna_that_hosts_is_the_one_where_it_happens(told):
+    text = f"En Tomé, la {ASSOCIATION}, que reúne a Castro, Ancud y %s, recibió a vecinos de la municipalidad."
+    members = {(CASTRO, ASSOCIATION), (ANCUD, ASSOCIATION)}
+    assert told(text % "la comuna anfitriona").of("memberOf") == {*members, (TOME, ASSOCIATION)}
+    assert told(text % "otra comuna").of("memberOf") == members
+
+
+# Joint work
+
+
+def pairs(found):
+    return {frozenset(pair) for pair in found.of("collaboratesWith")}
+
+
+OPERATION = "La Municipalidad de Tomé hizo un operativo en la costanera. "
+
+
+def test_joint_work_may_leave_the_municipality_unsaid(told):
+    found = told(OPERATION + "El operativo se hizo en coordinación con Carabineros y la PDI.")
+    assert pairs(found) == {frozenset({TOME, "Carabineros"}), frozenset({TOME, "PDI"})}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        OPERATION + "La Armada trabajó en coordinación con Carabineros.",
+        OPERATION + "El seremi de Salud, Luis Mora, trabajó en coordinación con Carabineros.",
+        OPERATION + "El operativo no se hizo en coordinación con Carabineros.",
+        "Las municipalidades de Tomé y Castro hicieron operativos. El operativo se hizo en coordinación con Carabineros.",
+    ],
+)
+def test_joint_work_of_others_or_of_an_unsettled_municipality_is_not_its(told, text):
+    assert pairs(told(text)) == set()
+
+
+def test_what_two_do_as_one_subject_they_do_together(told):
+    found = told("La Municipalidad de Tomé y la Universidad de Chile lanzaron un curso gratuito.")
+    assert pairs(found) == {frozenset({TOME, "Universidad de Chile"})}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La Municipalidad de Tomé y la Universidad de Chile están en la misma calle.",
+        "La Municipalidad de Tomé y la Universidad de Chile no lanzaron un curso.",
+        "La Municipalidad de Tomé lanzó un curso cerca de la Universidad de Chile.",
+    ],
+)
+def test_two_that_stand_side_by_side_do_not_thereby_work_together(told, text):
+    assert pairs(told(text)) == set()
+
+
+def test_an_agreement_told_before_binds_those_whom_a_later_sentence_names(told):
+    ministry = "Subsecretaría de Prevención del Delito"
+    found = told(f"El convenio se conoció ayer. Vincula al municipio de Tomé con la {ministry}.")
+    assert found.agreements == [{TOME, ministry}]
+    assert told(f"La plaza se conoció ayer. Vincula al municipio de Tomé con la {ministry}.").agreements == []
+
+
+# Names of services
+
+
+@pytest.mark.parametrize(
+    ("text", "models"),
+    [
+        ("La farmacia popular de Tomé abrió ayer, dijo el municipio.", {(TOME, "farmacia popular")}),
+        ("La alcaldesa de Castro, Elena Prado, visitó la farmacia popular de Tomé.", {(TOME, "farmacia popular")}),
+        ("El municipio de Tomé no tiene farmacia popular.", set()),
+        ("Una farmacia de Tomé abrió ayer, dijo el municipio.", set()),
+        ("Habrá farmacia popular en varias comunas, dijo la municipalidad de Tomé.", set()),
+    ],
+)
+def test_a_service_in_lower_case_is_that_of_its_comuna(told, text, models):
+    assert told(text).of("adopts") == models
+
+
+@pytest.mark.parametrize(
+    ("rest", "name"),
+    [
+        ("El Servicio Nacional del Consumidor llegó en marzo.", "Servicio Nacional del Consumidor"),
+        ("El Servicio Nacional de la Mujer llegó en marzo.", "Sernac"),
+        ("", "Sernac"),
+    ],
+)
+def test_an_acronym_is_the_body_whose_full_name_stands_elsewhere(told, rest, name):
+    found = told(f"La Municipalidad de Tomé trabaja en coordinación con el Sernac. {rest}")
+    assert pairs(found) == {frozenset({TOME, name})}
+
+
+def test_acronym_and_full_name_are_one_party(told):
+    found = told("El Sernac y el Servicio Nacional del Consumidor firmaron un convenio con la Municipalidad de Tomé.")
+    assert found.agreements == [{TOME, "Servicio Nacional del Consumidor"}]
