@@ -235,7 +235,6 @@ def test_the_mayor_on_record_may_be_named_apart_from_the_office(told):
     ("name", "date"),
     [
         ("Elena Prado", "2022-05-12"),  # not the mayor
-        ("Rivas", "2022-05-12"),  # a surname alone is not enough
         ("Ivonne Rivas", "2018-05-12"),  # not the mayor then
         ("Ivonne Rivas", None),  # the day is not known
     ],
@@ -244,6 +243,20 @@ def test_nobody_else_is_taken_for_the_mayor_of_an_office_without_a_name(told, na
     found = told(f"La alcaldesa de Tomé anunció un plan. “Vamos a terminar pronto”, dijo {name}.", date=date)
     assert found.of("governs") == set()
     assert found.statements == []
+
+
+def test_a_surname_beside_a_verb_of_saying_is_the_mayor_on_record(told):
+    found = told("La alcaldesa de Tomé anunció un plan. “Vamos a terminar pronto”, dijo Rivas.", date="2022-05-12")
+    assert found.of("governs") == {("Rivas", TOME)}
+    assert found.statements == [("Rivas", "Vamos a terminar pronto")]
+
+
+@pytest.mark.parametrize(
+    "other",
+    ["La calle Rivas será cortada.", "El futbolista Rivas marcó dos goles.", "Dijo Rivas, ingeniero, que llueve."],
+)
+def test_the_surname_of_a_mayor_elsewhere_is_nobody(told, other):
+    assert told(f"La alcaldesa de Tomé anunció un plan. {other}", date="2022-05-12").of("governs") == set()
 
 
 @pytest.mark.parametrize(

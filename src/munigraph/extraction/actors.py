@@ -96,12 +96,13 @@ class Actors:
                     fitting.append(person)
             elif self.builder.holds(person, office):
                 fitting.append(person)
-        if not fitting and office.entry.words[0] in _ALSO_COUNCILLORS:
-            fitting = [p for p in self._people.persons if self.builder.is_councillor(p)]
         gender = gender_of_word(office.entry.words[0]) or self._gender_of_article(start)
-        agreeing = [p for p in fitting if not gender or gender_of_word(p.words[0]) in (gender, "")]
-        if gender == "f" and len(agreeing) > 1 and not any(gender_of_word(p.words[0]) == "f" for p in agreeing):
-            return None  # "la edil", and no name of those who may be meant tells that it is a woman's
+        told = [p for p in fitting if not gender or self.document.lexicon.gender_of(p.words[0]) in (gender, "")]
+        if not told and office.entry.words[0] in _ALSO_COUNCILLORS:
+            fitting = [p for p in self._people.persons if self.builder.is_councillor(p)] or fitting
+        agreeing = [p for p in fitting if not gender or self.document.lexicon.gender_of(p.words[0]) in (gender, "")]
+        if not agreeing and gender == "f" and len(fitting) > 1:
+            return None  # "la edil", and no name of those who may be meant is a woman's
         fitting = agreeing or fitting[:1]
         return max(fitting, key=lambda p: max((m for m in p.mentions if m < start), default=-1), default=None)
 

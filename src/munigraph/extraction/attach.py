@@ -68,7 +68,7 @@ Span = Callable[[str], tuple[int, int]]
 _NAMES = frozenset("PN")
 _OFFICES = frozenset("RSFZUMJ")
 #: "Tres de los", "Los tres" at the head of a clause.
-_OPENS_CLAUSE = re.compile(r"(?:^|[,;:]y?)(?:l?_d?l?|l_?)$")
+_OPENS_CLAUSE = re.compile(r"(?:^|[,;:]y?)(?:l?[_K]d?l?|l[_K]?)$")
 #: Verbs whose subject gives an office to another.
 _GIVING = frozenset(
     {"designo", "designaron", "designar", "nombro", "nombraron", "eligio", "eligieron", "ratifico", "ratificaron"}
@@ -238,14 +238,22 @@ def _counted(rule: Rule, sentence: Sentence, before: Sentence, document: Documen
             continue  # "Dos vecinos se reunieron con dos concejales"
         if number is None or NUMBERS[number[1]] != len(names):
             continue
+        office = _ediles(chunk.value, len(names))
         for name in names:
             start = number.start() if names[-1].end - number.start() < _LONGEST else names[0].start
-            yield Holding(name, chunk.value, chunk.start, None, before, start, names[-1].end, rule)
+            yield Holding(name, office, chunk.start, None, before, start, names[-1].end, rule)
         return
 
 
 #: The office of a member of a council, where the text does not name it.
 _COUNCILLOR = Office(Entry("role", ("concejal",), id="councillor", object="councillor"), "concejal")
+
+
+def _ediles(office: Office, names: int) -> Office:
+    """Several ediles of one comuna are councillors: it has one mayor."""
+    if names > 1 and office.entry.words == ("ediles",) and len(office.cuts) <= 1:
+        return replace(office, entry=_COUNCILLOR.entry)
+    return office
 
 
 def _council(rule: Rule, span: Span, sentence: Sentence) -> Iterator[Holding]:
@@ -319,7 +327,8 @@ def _plural(rule: Rule, span: Span, sentence: Sentence, claims: _Claims) -> Iter
         if cut is None and len(office.cuts) > 1 and not office.alternatives:
             claims.trace.turn_down("places-and-names-differ", min(chunks[at].start, chunks[i].start), chunks[i].end)
             continue  # more places than names, or fewer: who is of which is not settled
-        yield _holding(chunks[i], chunks[at], office, cut, sentence, rule, _place_end(chunks, i))
+        held = _ediles(office, len(names)) if cut is None or cut in office.cuts else office
+        yield _holding(chunks[i], chunks[at], held, cut, sentence, rule, _place_end(chunks, i))
 
 
 def _place_end(chunks: Sequence[Chunk], name: int) -> int:

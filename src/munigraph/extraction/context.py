@@ -286,7 +286,7 @@ def _speaks(symbols: str, at: int) -> bool:
     after = symbols[at + 1 :]
     if after.startswith(",R"):
         return True
-    return (symbols[at - 1 : at] in ("V", "w") or after.startswith("V")) and not after.startswith((",_", ",l"))
+    return (symbols[at - 1 : at] in ("V", "w") or after.startswith("V")) and re.match(r",[_ltxae]", after) is None
 
 
 def _row(folded: str, sentence: Sentence, first: int, last: int) -> tuple[str, ...]:

@@ -29,7 +29,8 @@ __all__ = ["TELLS_WHO", "add_events"]
 #: The event is named as already known: "la reunión", "el encuentro", "dicha cita".
 _KNOWN = frozenset({"la", "el", "dicha", "dicho", "esta", "este", "esa", "ese", "del", "al"})
 _FUTURE = re.compile(
-    r"\b(?:iban? a|van? a|sera|seran|realizara|realizaran|llevara a cabo|sostendra|sostendran|reunira|reuniran|visitara"
+    r"\b(?:(?:debian?|pidio|pidieron|solicito|quieren?|esperan?|buscan?) reunirse|iban? a|van? a"
+    r"|sera|seran|realizara|realizaran|llevara a cabo|sostendra|sostendran|reunira|reuniran|visitara"
     r"|firmaran|firmara|efectuara)\b"
 )
 _LONGEST_QUOTE = 250
@@ -208,10 +209,10 @@ def _add_speakers(actors: Actors, frames: list[_Frame]) -> None:
     frame = told[0]
     start = actors.document.sentences[frame.opened].start
     for statement in actors.builder.statements:
-        if statement.evidence[0].start > start and not _is_absent(actors, statement, start):
-            if statement.speaker not in frame.keys:
-                frame.keys[statement.speaker] = None
-                frame.evidence.append(statement.evidence[0])
+        new = statement.speaker not in frame.keys and statement.evidence[0].start > start
+        if new and not _is_absent(actors, statement, start):
+            frame.keys[statement.speaker] = None
+            frame.evidence.append(statement.evidence[0])
 
 
 def _full_label(actors: Actors, frame: _Frame) -> str:

@@ -143,6 +143,8 @@ class Lexicon:
         #: By first word: by second word what may stand there, and what may stand there before any other word.
         self._slots = {first: _slot(group) for first, group in self._by_first.items()}
         self.given_names = frozenset(fold(name) for name in given_names)
+        #: Folded given names of women that do not end in -a.
+        self.women_names = word_list("women_names.txt")
         #: Folded words that never stand inside a name, however written.
         self.never_names = word_list("not_names.txt")
         #: Short forms of parties, as written, that are no other word.
@@ -231,6 +233,12 @@ class Lexicon:
             if entry.kind in kinds and _stands(entry, tokens, at):
                 return entry
         return None
+
+    def gender_of(self, given_name: str) -> str:
+        """``f`` or ``m`` of a folded given name; the empty string for a name that is not known."""
+        if given_name.endswith("a") or given_name in self.women_names:
+            return "f"
+        return "m" if given_name in self.given_names else ""
 
     def is_given_name(self, token: Token) -> bool:
         """True when the token is written as a name and is a known given name."""

@@ -154,7 +154,9 @@ class _Reader:
         """The years after "hasta junio de 2021", "entre 2016 y 2021": until when the office is held."""
         line, at = self.line, self.position
         if line.norm(at) == "hasta":
-            return [int(line.norm(i)) for i in range(at + 1, at + 5) if _YEAR.match(line.norm(i))]
+            return [int(line.norm(i)) for i in range(at + 1, at + 5) if _YEAR.match(line.norm(i))] or (
+                [0] if line.norm(at + 1) == "hace" else []
+            )
         if line.norm(at) == "entre":
             years = [int(line.norm(i)) for i in range(at + 1, at + 8) if _YEAR.match(line.norm(i))]
             return years if len(years) > 1 else []

@@ -68,7 +68,9 @@ _LEAD = 3
 _MANY = 3
 #: What brought them together is told at most so many sentences before.
 _CLOSE = 3
-_COMPANY = re.compile(r"\b(?:comitiva|delegacion|directorio|directiva|sesiono|asamblea|constituida|constituyo) ")
+_COMPANY = re.compile(
+    r"\b(?:(?:comitiva|delegacion)(?! del? (?:ministr|subsecretari|gobierno|president|seremi|parlament))|directorio|directiva|sesiono|asamblea|constituida|constituyo) "
+)
 #: "con la presencia de los alcaldes de …".
 _PRESENT = re.compile(r"\b(?:presencia|asistencia|participacion) de (?:los|las) ")
 #: Nouns that point back to an association.
@@ -128,6 +130,9 @@ def _parties(actors: Actors, sentence: Sentence) -> list[Actor]:
         if body is not None and not body.municipal and body.kind == "organization":
             key = actors.builder.body(body)
             seen.setdefault(key, Actor(key, at, "body", None, 0.95))
+    if any(sentence.symbols[party.at] == "A" for party in seen.values()):
+        # The association acts, and the mayors for it.
+        return [p for p in seen.values() if p.kind != "municipality" or sentence.symbols[p.at] not in "PKRS"]
     return list(seen.values())
 
 
@@ -259,6 +264,8 @@ def _members(actors: Actors, sentence: Sentence) -> None:
         return
     before = at < gather if at >= 0 else "C" not in symbols[:gather]
     first, last = (gather, len(symbols)) if before else (0, gather)
+    if before and (verb := re.search(r"C[^C]*?,?[WETV]", symbols[first:])) is not None:
+        last = first + verb.end() - 1  # "…, que reúne a A y B, recibió al municipio de C"
     at = at if at >= 0 else gather
     cuts = [(i, m.cut) for i in range(first, last) for m in actors.municipalities_at(sentence, i)]
     cuts += [(i, c) for i in range(first, last) for c in _cuts(sentence.chunks[i]) if symbols[i] == "C"]

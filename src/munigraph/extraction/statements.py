@@ -48,7 +48,7 @@ _CONJUNCTIONS = frozenset(
     {"pues", "ya", "porque", "aunque", "mientras", "pero", "cuando", "donde", "dado", "puesto", "lo"}
 )
 #: The verb has a subject of its own that is no official: "explica la urbanista", "aseguró un vecino".
-_AFTER_STRANGER = re.compile(r"[,.;]?[-yq_lsd,]{0,3}V(?:[lst](?:_|\.?[KN])|z)")
+_AFTER_STRANGER = re.compile(r"[,.;]?[-yq_lsd,]{0,3}V(?:[lst](?:_|\.?[KN])|l[ex]|z)")
 _AFTER_NOBODY = re.compile(r"[,.;]?[-yq_lsd,]{0,4}V")
 #: Before the quotation: verb (or colon), then at most a few words that are not another subject.
 _BEFORE_VERB = re.compile(r"V[^VQ]{0,40}$|^wV[^VQ]{0,40}$")
@@ -65,6 +65,7 @@ _RELATIVE = re.compile(r"([RPKN])(?:\([^)]{1,4}\))?,q$")
 _SO_SAID = re.compile(
     r"asi (?:lo|se) |con (?:estas|esas) palabras\b|de (?:esta forma|esta manera|este modo),? (?:lo|se) "
 )
+_INDEFINITE = frozenset({"un", "una", "unos", "unas"})
 #: Nouns that say when rather than who.
 _TIMES = frozenset(
     [
@@ -404,6 +405,11 @@ class _Finder:
         if chunk.symbol == "R" and isinstance(chunk.value, Office):
             return self._actors.holder(chunk.value, chunk.start)
         if chunk.symbol in "at":
+            if at and str(sentence.chunks[at - 1].value) in _INDEFINITE:
+                return None  # "dijo un dirigente"
+            if sentence.symbols[at + 1 : at + 2] in ("P", "N"):
+                named = sentence.chunks[at + 1]  # "dijo la dirigenta N"
+                return self._people.find(str(named.value), named.start)
             return self._last_official(chunk.start)
         return None
 
