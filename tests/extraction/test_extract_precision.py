@@ -23,10 +23,82 @@ def held(found):
         "Luis Huerta Soto postula como alcalde de Tomé.",
         "El alcalde electo de Tomé, Luis Huerta Soto, visitó la Municipalidad de Tomé.",
         "Luis Huerta Soto no es el alcalde de Tomé.",
+        "La esposa del alcalde de Tomé es Karla Huerta Soto.",
+        "La favorita para alcaldesa de Tomé es Karla Huerta Soto.",
+        "El padre de Luis Huerta Soto fue alcalde de Tomé.",
+        "La madre de Karla Huerta Soto es concejala de Tomé.",
+        "Si Karla Huerta Soto es alcaldesa de Tomé, todo cambiará.",
+        "Al municipio de Tomé asistió Karla Huerta Soto.",
+        "En la Municipalidad de Tomé estuvo Luis Huerta Soto.",
+        "La querella contra la Municipalidad de Tomé, encabezada por Karla Huerta Soto, avanza.",
+        "Los alcaldes recibieron a dirigentes de tres comunas: Ancud, Karla Huerta; Quellón, Luis Soto.",
+        "Dos vecinos se reunieron con dos concejales de Tomé. Karla Huerta y Luis Soto pidieron ayuda.",
+        "La comisión de vecinos del Concejo Municipal de Tomé, que integran Karla Huerta y Luis Soto, sesionó.",
+        "El alcalde de Tomé y el dirigente Luis Huerta Soto llegaron.",
     ],
 )
 def test_kin_staff_candidates_and_the_elect_do_not_govern(told, text):
     assert not {fact for fact in held(told(text)) if fact[0] in ("governs", "councillorOf")}
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("La alcaldesa de Tomé, Ivonne Rivas, designó directora del Daem a Ana Soto Díaz.", set()),
+        ("La alcaldesa de Tomé, Ivonne Rivas, nombró administradora municipal a Ana Soto Díaz.", set()),
+        ("El concejo de Tomé nombró jefa de gabinete de la alcaldesa Ivonne Rivas a Ana Soto Díaz.", set()),
+        (
+            "El concejo no eligió presidenta de la Asociación Chilena de Municipalidades a la alcaldesa Ivonne Rivas.",
+            set(),
+        ),
+    ],
+)
+def test_who_gives_an_office_does_not_hold_it(told, text, roles):
+    assert told(text).roles() == roles
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tras renunciar a la UDI Raúl Díaz Pérez, concejal de Tomé, calló.",
+        "El candidato a alcalde comunista de Tomé, Raúl Díaz Pérez, perdió. Raúl Díaz Pérez, concejal de Tomé, ganó.",
+        "El concejal de Tomé Raúl Díaz Pérez y Ana Soto Gil, concejala de Tomé, ambos al PS pidieron cuentas.",
+    ],
+)
+def test_contest_departure_and_candidacy_are_no_membership(told, text):
+    assert told(text).of("memberOfParty") == set()
+
+
+def test_an_office_that_is_still_to_end_is_held(told):
+    found = told("Raúl Díaz Pérez es concejal de Tomé hasta 2024. Ana Soto Gil fue concejala de Tomé hasta 2021.")
+    assert found.of("councillorOf") == {("Raúl Díaz Pérez", TOME)}
+
+
+def test_a_mayor_whom_the_article_names_has_no_second_one_beside_him(told):
+    found = told("El alcalde de Castro, Raúl Díaz Pérez, habló. El alcalde de Castro recibió a Juan Eduardo Vera.")
+    assert found.of("governs") == {("Raúl Díaz Pérez", CASTRO)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“No vamos a cerrar la escuela”, leyó en un cartel.",
+        "Los vecinos corearon “que se vayan todos ya”, para la alcaldesa una ofensa.",
+        "“Que se vayan todos ya”, dijo un dirigente.",
+        "“Que se vayan todos ya”, dijo la dirigenta Marta Ríos Gil.",
+    ],
+)
+def test_what_others_say_near_the_mayor_is_not_hers(told, text):
+    assert told(f"La alcaldesa de Tomé, Ivonne Rivas, habló ayer. {text}").statements == []
+
+
+def test_who_says_they_were_not_invited_was_not_there(told):
+    text = (
+        "La alcaldesa de Tomé, Ivonne Rivas, se reunió con la directora del Serviu, Ana Soto Díaz. "
+        "El concejal de Tomé Raúl Díaz Pérez criticó la cita. “No me invitaron a esa reunión”, dijo Díaz."
+    )
+    (event,) = told(text).events
+    assert event[1] == {"Ivonne Rivas", "Ana Soto Díaz"}
 
 
 def test_three_municipalities_and_two_names_pair_nobody(told):

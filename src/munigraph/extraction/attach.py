@@ -213,6 +213,7 @@ def _headed(rule: Rule, span: Span, sentence: Sentence) -> Iterator[Holding]:
         return  # "asistió al municipio"
     at = span("muni")[0]
     governed = re.search(r"dl?$", sentence.symbols[:at]) is not None
+    governed = governed or any(chunk.value == "contra" for chunk in sentence.chunks[max(0, at - 2) : at])
     if governed and sentence.symbols[at + 1 : at + 2] != "-":
         return  # "la querella contra el municipio, encabezada por N"
     if span("office")[1] > span("office")[0] and not (isinstance(office, Office) and office.entry.object == "mayor"):

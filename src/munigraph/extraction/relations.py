@@ -69,7 +69,8 @@ _MANY = 3
 #: What brought them together is told at most so many sentences before.
 _CLOSE = 3
 _COMPANY = re.compile(
-    r"\b(?:(?:comitiva|delegacion)(?! del? (?:ministr|subsecretari|gobierno|president|seremi|parlament))|directorio|directiva|sesiono|asamblea|constituida|constituyo) "
+    r"\b(?:(?:comitiva|delegacion)(?! del? (?:ministr|subsecretari|gobierno|president|seremi|parlament))"
+    r"|directorio|directiva|sesiono|asamblea|constituida|constituyo) "
 )
 #: "con la presencia de los alcaldes de …".
 _PRESENT = re.compile(r"\b(?:presencia|asistencia|participacion) de (?:los|las) ")
