@@ -177,8 +177,8 @@ def test_the_quality_on_annotated_articles_does_not_fall():
     tally, _ = _score(["dev.jsonl", "press", "valparaiso-quillota.txt"])
     hit, missed, wrong = (sum(column) for column in zip(*tally.values(), strict=True))
     assert hit + missed == 751
-    assert hit / (hit + wrong) >= 0.96
-    assert 2 * hit / (2 * hit + missed + wrong) >= 0.88
+    assert hit / (hit + wrong) >= 0.965
+    assert 2 * hit / (2 * hit + missed + wrong) >= 0.885
     assert tally["governs"][2] <= 1
 
 

@@ -318,3 +318,23 @@ def test_those_who_make_up_a_council_are_its_councillors(told, made_up_of):
 )
 def test_guests_of_a_council_and_members_of_another_body_are_no_councillors(told, text):
     assert told(text).of("councillorOf") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La obra viene de los tiempos de Elena Prado y de Raúl Soto (alcaldes anteriores de Tomé).",
+        "La obra viene de los alcaldes anteriores de Tomé, Elena Prado y Raúl Soto.",
+    ],
+)
+def test_the_mayors_before_governed(told, text):
+    assert told(text).of("formerlyGoverned") == {("Elena Prado", TOME), ("Raúl Soto", TOME)}
+    assert told(text).of("governs") == set()
+
+
+def test_whom_a_quotation_names_is_not_the_one_who_speaks(told):
+    text = (
+        "La alcaldesa de Tomé, Ivonne Rivas, habló. La dirigenta Marta Ríos, presidenta de la junta de vecinos, llegó. "
+        "“Esto viene de los tiempos de Elena Prado (exalcaldesa de Tomé)”, advirtió la dirigenta."
+    )
+    assert all(speaker != "Elena Prado" for speaker, _ in told(text).statements)

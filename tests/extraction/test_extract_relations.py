@@ -268,3 +268,18 @@ def test_an_acronym_is_the_body_whose_full_name_stands_elsewhere(told, rest, nam
 def test_acronym_and_full_name_are_one_party(told):
     found = told("El Sernac y el Servicio Nacional del Consumidor firmaron un convenio con la Municipalidad de Tomé.")
     assert found.agreements == [{TOME, "Servicio Nacional del Consumidor"}]
+
+
+def test_sister_cities_work_together(told):
+    found = told(
+        "La Municipalidad de Tomé mantiene hermanamientos con ciudades extranjeras como Valmora, San Teodino y Puerto Alva."
+    )
+    towns = {f"Municipalidad de {town}" for town in ("Valmora", "San Teodino", "Puerto Alva")}
+    assert {frozenset(pair) for pair in found.of("collaboratesWith")} == {
+        frozenset({town, "Municipalidad de Tomé"}) for town in towns
+    }
+
+
+def test_an_agreement_is_no_twinning(told):
+    found = told("La Municipalidad de Tomé mantiene acuerdos con ciudades extranjeras como Valmora y Puerto Alva.")
+    assert found.of("collaboratesWith") == set()

@@ -53,7 +53,7 @@ _KEYS: Mapping[str, frozenset[str]] = {
     "model": frozenset({"type"}),
     "adopt": frozenset(),
     "collaborate": frozenset({"type"}),
-    "agreement": frozenset(),
+    "agreement": frozenset({"type"}),
     "joint": frozenset(),
     "sign": frozenset(),
     "similar": frozenset(),
@@ -84,6 +84,7 @@ _VALUES: Mapping[tuple[str, str], frozenset[str]] = {
     ("event", "type"): frozenset(kind.value for kind in EventType),
     ("event", "mood"): frozenset({"", "verb"}),
     ("collaborate", "type"): frozenset({"", "agreement"}),
+    ("agreement", "type"): frozenset({"", "twinning"}),
     ("head-verb", "mood"): frozenset({"", "past"}),
     ("function", "type"): frozenset(string.ascii_letters),
 }

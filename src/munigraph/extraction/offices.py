@@ -19,6 +19,9 @@ __all__ = ["read_office"]
 _ROLE = frozenset({"role"})
 _PEER = frozenset({"peer"})
 _PAST = frozenset({"past"})
+_FORMER = frozenset({"former"})
+#: Words of the past that stand after an office.
+_AFTER = frozenset({"anterior", "anteriores", "saliente", "salientes"})
 _PARTY = frozenset({"party"})
 _PARTISAN = frozenset({"partisan"})
 _ARTICLES = frozenset({"la", "las", "los", "el"})
@@ -132,6 +135,9 @@ class _Reader:
                 self.position += 3
             elif line.lexicon.match_kind(line.tokens, self.position, frozenset({"acting"})) and len(word) > 2:
                 self.office = replace(self.office, acting=True)
+                self.position += 1
+            elif line.lexicon.match_kind(line.tokens, self.position, _FORMER) and word in _AFTER:
+                self.office = replace(self.office, former=True)
                 self.position += 1
             elif line.lexicon.match_kind(line.tokens, self.position, frozenset({"elect"})):
                 self.office = replace(self.office, elect=True)

@@ -30,6 +30,8 @@ _DENIED = re.compile(r"[nh][^,;:]{0,5}[XHT]")
 _BETWEEN = re.compile(r"X[_dl]{0,8}c")
 #: "en coordinación con Carabineros y la PDI".
 _WITH_BODIES = re.compile(r"H_{0,2}[cd]?l?[BA]")
+#: "hermanamientos con ciudades argentinas como A, B y C".
+_TWINNED = re.compile(r"Xc[l_k]{0,5}(?P<towns>[KNPC]{1,3}(?:,[KNPC]{1,3})*(?:y[KNPC]{1,3})?)(?=[,.;]|$)")
 #: Two as the subject at the head of a sentence.
 _JOINT = re.compile(r"(?:C\.-?)?l?(?P<one>[MC])yl?(?P<two>[BMCAR])(?![,y(])")
 #: Before a body that is only the source of the news.
@@ -92,7 +94,9 @@ def add_relations(actors: Actors) -> None:
             chunks = sentence.chunks[denied.start() : denied.end()]
             actors.builder.trace.turn_down("agreement-denied", chunks[0].start, chunks[-1].end)
             continue
-        if "X" in symbols and ("T" in symbols or _BETWEEN.search(symbols)):
+        if (match := _TWINNED.search(symbols)) is not None and _is_twinning(sentence, match):
+            _twinning(actors, sentence, match)
+        elif "X" in symbols and ("T" in symbols or _BETWEEN.search(symbols)):
             _agreement(actors, sentence)
         elif "H" in symbols:
             _collaboration(actors, sentence)
@@ -205,6 +209,35 @@ def _joint_subject(actors: Actors, sentence: Sentence) -> None:
     parties = list({party.at: party for party in found}.values())
     if len(parties) == 2 and any(party.kind == "municipality" for party in parties):
         _pairs(actors, parties, _span(actors, sentence, one, match.end()), 0.82, "joint-subject")
+
+
+def _is_twinning(sentence: Sentence, match: re.Match[str]) -> bool:
+    return getattr(sentence.chunks[match.start()].value, "type", "") == "twinning"
+
+
+def _twinning(actors: Actors, sentence: Sentence, match: re.Match[str]) -> None:
+    """ "Temuco mantiene hermanamientos con ciudades como A, B y C": the municipality with those of the towns."""
+    cuts = [c for at in range(match.start()) for m in actors.municipalities_at(sentence, at) for c in (m.cut,)]
+    cuts = cuts or [c for chunk in sentence.chunks[: match.start()] if chunk.symbol == "C" for c in _cuts(chunk)]
+    cut = cuts[0] if cuts else actors.context.focus or _acting_before(actors, sentence)
+    if cut is None:
+        return
+    evidence = _span(actors, sentence, match.start(), match.end() - 1)
+    for town in re.finditer(r"[KNPC]+", match.group("towns")):
+        first, last = match.start("towns") + town.start(), match.start("towns") + town.end() - 1
+        other = _cuts(sentence.chunks[first]) if sentence.symbols[first] == "C" else ()
+        name = actors.document.text[sentence.chunks[first].start : sentence.chunks[last].end]
+        key = actors.builder.municipality(other[0]) if other else actors.builder.body(Body(f"Municipalidad de {name}"))
+        actors.builder.fact(
+            Predicate.COLLABORATES_WITH, actors.builder.municipality(cut), key, evidence, 0.85, "sister-cities"
+        )
+
+
+def _acting_before(actors: Actors, sentence: Sentence) -> str | None:
+    """CUT of the one municipality that the sentence before speaks of, or None."""
+    before = [s for s in actors.document.sentences[: sentence.index] if s.quotation < 0]
+    found = {m.cut for s in before[-1:] for at in range(len(s.chunks)) for m in actors.municipalities_at(s, at)}
+    return found.pop() if len(found) == 1 else None
 
 
 def _bound(actors: Actors, sentence: Sentence, parties: list[Actor], evidence: Evidence) -> None:

@@ -424,5 +424,13 @@ class _Finder:
 
     def _last_official(self, start: int) -> Person | None:
         """Whom "la autoridad", "el profesional" point back to: the person named last."""
-        fitting = [p for p in self._people.persons if any(m < start for m in p.mentions)]
-        return max(fitting, key=lambda p: max(m for m in p.mentions if m < start), default=None)
+        last = {
+            person: max(before)
+            for person in self._people.persons
+            if (before := [m for m in person.mentions if m < start and not self._is_quoted(m)])
+        }
+        return max(last, key=lambda person: last[person], default=None)
+
+    def _is_quoted(self, offset: int) -> bool:
+        """True for an offset inside a quotation: whom somebody speaks of is not who speaks."""
+        return any(quotation.start <= offset < quotation.end for quotation in self._document.quotations)
