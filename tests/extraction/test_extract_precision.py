@@ -62,6 +62,7 @@ def test_who_gives_an_office_does_not_hold_it(told, text, roles):
     [
         "Tras renunciar a la UDI Raúl Díaz Pérez, concejal de Tomé, calló.",
         "El candidato a alcalde comunista de Tomé, Raúl Díaz Pérez, perdió. Raúl Díaz Pérez, concejal de Tomé, ganó.",
+        "Ante el Partido Socialista, la concejala de Tomé, Ana Soto Gil, defendió el plan.",
         "El concejal de Tomé Raúl Díaz Pérez y Ana Soto Gil, concejala de Tomé, ambos al PS pidieron cuentas.",
     ],
 )

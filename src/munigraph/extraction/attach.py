@@ -146,6 +146,8 @@ def _comuna_after(sentence: Sentence, name: Chunk, office: Office) -> str | None
 def _party(rule: Rule, span: Span, sentence: Sentence) -> Iterator[Membership]:
     """ "N (PS)": the party of one."""
     name, party = sentence.chunks[span("name")[0]], sentence.chunks[span("party")[0]]
+    if "from" in rule.pattern.groupindex and sentence.chunks[span("from")[0]].value != "desde":
+        return  # "Ante el PS, la alcaldesa N …"
     if isinstance(party.value, Party):
         yield Membership(name, party.value, min(name.start, party.start), max(name.end, party.end), rule)
 
