@@ -37,16 +37,6 @@ _NAMES_FOLLOW = re.compile(r"[,:]?(?:t\.?)?[PN]")
 _ONLY_COMUNA = re.compile(r"^-C[.,;]?y?$")
 
 
-def institution_of(office: Office) -> Body | None:
-    """The body of an office that stands without a name ("la Seremi de Educación"); None where it is not settled."""
-    if office.former or office.elect or office.candidate or office.anaphoric:
-        return None
-    if office.entry.object != "institution" or not (office.topic or office.place):
-        return None
-    rest = office.written[len(" ".join(office.entry.words)) :].strip()
-    return Body(office.entry.institution.format(rest).strip())
-
-
 class Actor(NamedTuple):
     """An entity in a sentence."""
 
@@ -97,14 +87,18 @@ class Actors:
             elif self.builder.holds(person, office):
                 fitting.append(person)
         gender = gender_of_word(office.entry.words[0]) or self._gender_of_article(start)
-        told = [p for p in fitting if not gender or self.document.lexicon.gender_of(p.words[0]) in (gender, "")]
-        if not told and office.entry.words[0] in _ALSO_COUNCILLORS:
+        agreeing = self._of_gender(fitting, gender)
+        if not agreeing and office.entry.words[0] in _ALSO_COUNCILLORS:
             fitting = [p for p in self._people.persons if self.builder.is_councillor(p)] or fitting
-        agreeing = [p for p in fitting if not gender or self.document.lexicon.gender_of(p.words[0]) in (gender, "")]
+            agreeing = self._of_gender(fitting, gender)
         if not agreeing and gender == "f" and len(fitting) > 1:
             return None  # "la edil", and no name of those who may be meant is a woman's
         fitting = agreeing or fitting[:1]
         return max(fitting, key=lambda p: max((m for m in p.mentions if m < start), default=-1), default=None)
+
+    def _of_gender(self, persons: list[Person], gender: str) -> list[Person]:
+        """Those whose given name does not speak against a gender; all where none is given."""
+        return [p for p in persons if not gender or self.document.lexicon.gender_of(p.words[0]) in (gender, "")]
 
     def _gender_of_article(self, start: int) -> str:
         """``f`` or ``m`` by the article before an office that has one form for both: "la edil", "el seremi"."""
@@ -179,8 +173,10 @@ class Actors:
             return
         if _NAME_BESIDE.match(after) or _NAME_BEFORE.search(sentence.symbols[:at]):
             return
-        if (body := institution_of(office)) is not None:
-            yield Actor(self.builder.body(body), at, "office", None, 0.9)
+        if office.former or office.elect or office.candidate or office.anaphoric:
+            return
+        if office.entry.object == "institution" and (office.topic or office.place):
+            yield Actor(self.builder.body(Body(self.context.institution(office))), at, "office", None, 0.9)
 
     def _municipal(self, sentence: Sentence, at: int) -> Iterator[Actor]:
         """The municipalities of a phrase; for an office in the plural those that its holders stand for."""

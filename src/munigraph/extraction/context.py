@@ -49,6 +49,11 @@ NUMBERS = {
 _COUNTED = re.compile(rf"\b({'|'.join(NUMBERS)}|\d\d?) (?:comunas|municip|alcald|jefes comunales|ediles)")
 
 
+#: On this day the elected regional governors took office and "gobernador" stopped being the head of a province
+#: (Ley 21.073, article transitory; Ley 21.074).
+_REGIONAL_GOVERNORS_SINCE = "2021-07-14"
+
+
 class Meant(NamedTuple):
     """A municipality and how sure it is that this one is meant."""
 
@@ -262,6 +267,30 @@ class Context:
         """The council of a municipality, by its full name."""
         label = body.label if body.cut else f"Concejo Municipal de {self._authority.comuna(cut).name}"
         return Body(label, cut=cut, kind="council")
+
+    def institution(self, office: Office) -> str:
+        """Label of the body whose head an office is: "Seremi de Educación", also where the holder only acts."""
+        rest = office.written[len(" ".join(office.entry.words)) :].strip()
+        for acting in ("subrogante", "suplente", "(s)", "(S)", "interino", "interina"):
+            rest = rest.replace(acting, "").strip()
+        template = office.entry.institution
+        if office.entry.id == "provincial-governor" and self._is_regional_governor(office):
+            template = "Gobierno Regional {}"
+        if template.startswith("Gobierno Regional") and office.place is not None and self._region(office.place) == "13":
+            rest = "Metropolitano"
+        return template.format(rest).strip()
+
+    def _is_regional_governor(self, office: Office) -> bool:
+        """True when a bare "gobernador" is the elected one of a region, by the article's day or its other words."""
+        if self._document.day is not None:
+            return self._document.day >= _REGIONAL_GOVERNORS_SINCE
+        if office.place is not None and office.place.level == "province":
+            return False
+        return "intendent" not in self._document.folded and "delegad" in self._document.folded
+
+    def _region(self, place: Place) -> str | None:
+        authority = self._document.lexicon.authority
+        return authority.comuna(place.cuts[0]).region_code if place.cuts else place.code
 
     def govern(self, person: Person, cut: str) -> None:
         """Remember that a person of the article governs a municipality."""

@@ -68,12 +68,15 @@ _NO_SUBJECT = re.compile(r"^(?:[yqK],?)?(?:d[ls]?[CG_KNM]{1,3},?)*$")
 _RELATIVE = re.compile(r"q[_qd]{0,2}$")
 #: "el alcalde N, quien se reunió", "señaló que sostuvo una reunión".
 _CLAUSE_OF_ACTOR = re.compile(r"(?:[PRMSU],c?|V)q[_q]?$")
+#: Words that open a relative clause.
 _RELATIVE_WORDS = frozenset({"que", "quien", "quienes", "cual", "cuales", "cuyo", "cuya"})
 #: Those who travel together.
 _COMPANY = re.compile(r"\b(?:la comitiva|la delegacion|el grupo|la mision) ")
 #: Before a body: its head, who takes part in its stead.
 _OF_ITS_HEAD = re.compile(r"(?:S|Z[_qd]{0,2}l?)$")
+#: What a journey may be for: "viajó a Tomé para reunirse con".
 _TO_MEET = ("reunirse",)
+#: After these a noun says what an event told before was like: "fue una reunión inédita".
 _IS = frozenset({"fue", "es", "será"})
 #: A list of bodies for which people stand.
 _STAND_FOR = re.compile(r"e_{0,2}(?:dl?[RSBUMAC][,y]{1,2})*dl?$")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from munigraph.extraction.actors import gender_of_word
-from munigraph.extraction.chunks import Body, Chunk, Municipal, Office, Place
+from munigraph.extraction.chunks import Body, Chunk, Municipal, Office
 from munigraph.extraction.context import Context, Meant
 from munigraph.extraction.events import TELLS_WHO
 from munigraph.extraction.trace import why_not_held, why_out_of_scope
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Officials"]
 
-#: On this day the elected regional governors took office and "gobernador" stopped being the head of a province
-#: (Ley 21.073, article transitory; Ley 21.074).
-_REGIONAL_GOVERNORS_SINCE = "2021-07-14"
 _ACTING = re.compile(r"\([si]\)|subrogante|suplente|interin[oa]|protocolar|provisori[oa]")
 #: How many sentences before and after an office may show it dealing with local government.
 _REACH = 2
@@ -238,7 +235,7 @@ class Officials:
         if office.body is not None:
             return self._named_body(office, office.body)
         if office.entry.object == "institution":
-            label = self._institution(office) if not office.anaphoric else self._institution_before(holding)
+            label = self._context.institution(office) if not office.anaphoric else self._institution_before(holding)
             return (self._builder.body(Body(label)), 0.95, "institution of the office") if label else None
         if (pointed := self._pointed_body(holding)) is not None:
             return self._builder.body(pointed, pointed.cut), 0.9, "body pointed back to"
@@ -246,7 +243,7 @@ class Officials:
             meant = self._context.of_municipal(office.municipal, holding.sentence, holding.office_start)
             return (self._builder.municipality(meant[0].cut), *meant[0][1:]) if len(meant) == 1 else None
         if office.entry.institution and (office.topic or office.place):
-            return self._builder.body(Body(self._institution(office))), 0.9, "institution of the office"
+            return self._builder.body(Body(self._context.institution(office))), 0.9, "institution of the office"
         if office.entry.object == "municipality":
             return self._municipality_of_staff(holding)
         return self._body_of_list(holding) or self._body_of_clause(holding)
@@ -323,29 +320,6 @@ class Officials:
             key = self._builder.municipality(meant[0].cut) if len(meant) == 1 else None
             return (key, 0.9 * meant[0].certainty, "represented") if key else None
         return None
-
-    def _institution(self, office: Office) -> str:
-        rest = office.written[len(" ".join(office.entry.words)) :].strip()
-        for acting in ("subrogante", "suplente", "(s)", "(S)", "interino", "interina"):
-            rest = rest.replace(acting, "").strip()
-        template = office.entry.institution
-        if office.entry.id == "provincial-governor" and self._is_regional_governor(office):
-            template = "Gobierno Regional {}"
-        if template.startswith("Gobierno Regional") and office.place is not None and self._region(office.place) == "13":
-            rest = "Metropolitano"
-        return template.format(rest).strip()
-
-    def _is_regional_governor(self, office: Office) -> bool:
-        """True when a bare "gobernador" is the elected one of a region, by the article's day or its other words."""
-        if self._document.day is not None:
-            return self._document.day >= _REGIONAL_GOVERNORS_SINCE
-        if office.place is not None and office.place.level == "province":
-            return False
-        return "intendent" not in self._document.folded and "delegad" in self._document.folded
-
-    def _region(self, place: Place) -> str | None:
-        authority = self._document.lexicon.authority
-        return authority.comuna(place.cuts[0]).region_code if place.cuts else place.code
 
     def _institution_before(self, holding: Holding) -> str | None:
         """ "El ministro del ramo": the body of that kind named last before."""
