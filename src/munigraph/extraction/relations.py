@@ -7,21 +7,21 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from munigraph.extraction.actors import Actor, Actors
-from munigraph.extraction.chunks import Body, Chunk, Office, Place
+from munigraph.extraction.chunks import Body, Office
+from munigraph.extraction.labels import enumerate_names, noun_phrase
+from munigraph.extraction.memberships import add_members, add_members_in_company
+from munigraph.extraction.spans import single_cuts, span
 from munigraph.model import Agreement, Evidence, Predicate
 
 if TYPE_CHECKING:
     from munigraph.extraction.document import Sentence
 
-__all__ = ["add_relations", "enumerate_names", "noun_phrase"]
+__all__ = ["add_relations"]
 
 #: "ambas municipalidades", "ambos municipios": the two that the article has named.
 _BOTH = re.compile(r"\bamb[oa]s (?:municip|alcald|comun|jefes comunales|autoridades)")
-_LONGEST_QUOTE = 300
 #: A label of so few words says only what kind of agreement it is.
 _BARE = 1
-#: At most so many names in a label.
-_MOST_NAMED = 3
 #: Comunas in a row as subject: "Tomé y Penco firmaron", "las comunas de A, B y C trabajan juntas".
 _COMUNAS_ACT = re.compile(r"(?:^|[,.])(?:l_*d)?(C(?:,C)*yC)[TH]")
 #: Denied or only supposed.
@@ -64,22 +64,6 @@ _DONE = (
 )
 #: Another who may act.
 _SOMEBODY = re.compile(r"[RSPNBUAG]")
-#: An article on an association names it within so many sentences.
-_LEAD = 3
-#: So many mayors together are the association's, not one visitor's company.
-_MANY = 3
-#: What brought them together is told at most so many sentences before.
-_CLOSE = 3
-_COMPANY = re.compile(
-    r"\b(?:(?:comitiva|delegacion)(?! del? (?:ministr|subsecretari|gobierno|president|seremi|parlament))"
-    r"|directorio|directiva|sesiono|asamblea|constituida|constituyo) "
-)
-#: "con la presencia de los alcaldes de …".
-_PRESENT = re.compile(r"\b(?:presencia|asistencia|participacion) de (?:los|las) ")
-#: Nouns that point back to an association.
-_POINTS_BACK = re.compile(
-    r"\b(?:al|del|el|la|a la|de la|dicha|dicho) (?:organismo|asociacion|entidad|agrupacion|instancia|institucion)\b"
-)
 
 
 def add_relations(actors: Actors) -> None:
@@ -88,7 +72,7 @@ def add_relations(actors: Actors) -> None:
         symbols = sentence.symbols
         if sentence.quotation >= 0:
             if re.search(r"A[^J]{0,6}J[^V]{0,4}C", symbols):
-                _members(actors, sentence)  # who belongs to an association is told in quotations too
+                add_members(actors, sentence)  # who belongs to an association is told in quotations too
             continue
         if denied := _DENIED.search(symbols):
             chunks = sentence.chunks[denied.start() : denied.end()]
@@ -103,8 +87,8 @@ def add_relations(actors: Actors) -> None:
         else:
             _joint_subject(actors, sentence)
         if "J" in symbols:
-            _members(actors, sentence)
-    _members_in_company(actors)
+            add_members(actors, sentence)
+    add_members_in_company(actors)
 
 
 def _parties(actors: Actors, sentence: Sentence) -> list[Actor]:
@@ -126,7 +110,7 @@ def _parties(actors: Actors, sentence: Sentence) -> list[Actor]:
         seen.setdefault(actor.key, actor)
     if match := _COMUNAS_ACT.search(sentence.symbols):
         for at in range(match.start(1), match.end(1)):
-            for cut in _cuts(sentence.chunks[at]):
+            for cut in single_cuts(sentence.chunks[at]):
                 key = actors.builder.municipality(cut)
                 seen.setdefault(key, Actor(key, at, "municipality", cut, 0.95))
     for at, chunk in enumerate(sentence.chunks):
@@ -152,7 +136,7 @@ def _agreement(actors: Actors, sentence: Sentence) -> None:
     trigger = symbols.find("X") if "X" in symbols else symbols.find("H")
     first = min(trigger, *(p.at for p in parties))
     last = max(trigger, symbols.find("T"), *(p.at for p in parties))
-    evidence = _span(actors, sentence, first, last)
+    evidence = span(actors, sentence, first, last)
     label = noun_phrase(actors, sentence, trigger)
     if len(label.split()) <= _BARE:
         label = f"{label} entre {enumerate_names([actors.builder.label(p.key) for p in parties])}"
@@ -178,7 +162,7 @@ def _collaboration(actors: Actors, sentence: Sentence) -> None:
                     Predicate.COLLABORATES_WITH,
                     actors.builder.municipality(one),
                     actors.builder.municipality(two),
-                    _span(actors, sentence, at, len(sentence.chunks) - 1, limit=200),
+                    span(actors, sentence, at, len(sentence.chunks) - 1, limit=200),
                     0.9,
                     "both-municipalities",
                 )
@@ -189,7 +173,7 @@ def _collaboration(actors: Actors, sentence: Sentence) -> None:
     if len(parties) < 2 or not municipal:
         actors.builder.trace.turn_down("work-with-few-parties", sentence.chunks[at].start, sentence.chunks[at].end)
         return
-    evidence = _span(actors, sentence, min(at, *(p.at for p in parties)), max(at, *(p.at for p in parties)))
+    evidence = span(actors, sentence, min(at, *(p.at for p in parties)), max(at, *(p.at for p in parties)))
     if (entry := sentence.chunks[at].value) and getattr(entry, "type", "") == "agreement":
         _bound(actors, sentence, parties, evidence)
     _pairs(actors, parties, evidence, 0.8, "works-with")
@@ -204,11 +188,11 @@ def _joint_subject(actors: Actors, sentence: Sentence) -> None:
     one, two = match.start("one"), match.start("two")
     found = [a for a in actors.in_sentence(sentence, 0, match.end()) if a.at in (one, two) and a.kind != "person"]
     for at in (one, two):
-        for cut in _cuts(sentence.chunks[at]) if sentence.symbols[at] == "C" else ():
+        for cut in single_cuts(sentence.chunks[at]) if sentence.symbols[at] == "C" else ():
             found.append(Actor(actors.builder.municipality(cut), at, "municipality", cut, 0.9))
     parties = list({party.at: party for party in found}.values())
     if len(parties) == 2 and any(party.kind == "municipality" for party in parties):
-        _pairs(actors, parties, _span(actors, sentence, one, match.end()), 0.82, "joint-subject")
+        _pairs(actors, parties, span(actors, sentence, one, match.end()), 0.82, "joint-subject")
 
 
 def _is_twinning(sentence: Sentence, match: re.Match[str]) -> bool:
@@ -218,14 +202,14 @@ def _is_twinning(sentence: Sentence, match: re.Match[str]) -> bool:
 def _twinning(actors: Actors, sentence: Sentence, match: re.Match[str]) -> None:
     """ "Temuco mantiene hermanamientos con ciudades como A, B y C": the municipality with those of the towns."""
     cuts = [c for at in range(match.start()) for m in actors.municipalities_at(sentence, at) for c in (m.cut,)]
-    cuts = cuts or [c for chunk in sentence.chunks[: match.start()] if chunk.symbol == "C" for c in _cuts(chunk)]
+    cuts = cuts or [c for chunk in sentence.chunks[: match.start()] if chunk.symbol == "C" for c in single_cuts(chunk)]
     cut = cuts[0] if cuts else actors.context.focus or _acting_before(actors, sentence)
     if cut is None:
         return
-    evidence = _span(actors, sentence, match.start(), match.end() - 1)
+    evidence = span(actors, sentence, match.start(), match.end() - 1)
     for town in re.finditer(r"[KNPC]+", match.group("towns")):
         first, last = match.start("towns") + town.start(), match.start("towns") + town.end() - 1
-        other = _cuts(sentence.chunks[first]) if sentence.symbols[first] == "C" else ()
+        other = single_cuts(sentence.chunks[first]) if sentence.symbols[first] == "C" else ()
         name = actors.document.text[sentence.chunks[first].start : sentence.chunks[last].end]
         key = actors.builder.municipality(other[0]) if other else actors.builder.body(Body(f"Municipalidad de {name}"))
         actors.builder.fact(
@@ -284,122 +268,3 @@ def _pairs(actors: Actors, parties: list[Actor], evidence: Evidence, confidence:
             confidence * min(one.certainty, two.certainty),
             rule,
         )
-
-
-def _members(actors: Actors, sentence: Sentence) -> None:
-    """ "la asociación, integrada por los municipios de A, B y C"; "B y C forman parte de la asociación"."""
-    symbols = sentence.symbols
-    gather = symbols.index("J")
-    at = symbols.find("A")
-    body = sentence.chunks[at].value if at >= 0 else _association_before(actors, sentence)
-    if not isinstance(body, Body):
-        words = sentence.chunks[gather]
-        actors.builder.trace.turn_down("members-of-no-association", words.start, words.end)
-        return
-    before = at < gather if at >= 0 else "C" not in symbols[:gather]
-    first, last = (gather, len(symbols)) if before else (0, gather)
-    if before and (verb := re.search(r"C[^C]*?,?[WETV]", symbols[first:])) is not None:
-        last = first + verb.end() - 1  # "…, que reúne a A y B, recibió al municipio de C"
-    at = at if at >= 0 else gather
-    cuts = [(i, m.cut) for i in range(first, last) for m in actors.municipalities_at(sentence, i)]
-    cuts += [(i, c) for i in range(first, last) for c in _cuts(sentence.chunks[i]) if symbols[i] == "C"]
-    places = [i for i in range(first, last) if symbols[i] == "C"]
-    if places:
-        cuts += [(places[-1], c) for c in actors.context.with_host(sentence, places[0], places[-1] + 1)]
-    if not cuts and before:
-        # "la entidad que reúne a cinco comunas": those of which the article names as many
-        around = actors.document.folded[sentence.chunks[gather].end : sentence.end]
-        cuts = [(gather, cut) for cut in actors.context.group_before(sentence.chunks[gather].start, around)]
-    association = actors.builder.body(body)
-    for i, cut in cuts:
-        evidence = _span(actors, sentence, min(i, at), max(i, at))
-        actors.builder.fact(
-            Predicate.MEMBER_OF, actors.builder.municipality(cut), association, evidence, 0.9, "association-members"
-        )
-
-
-def _members_in_company(actors: Actors) -> None:
-    """An association that the article is about came together: the mayors of its comité, session or journey are members.
-
-    Only where the text speaks of members or of one party of travellers, and of no other association.
-    """
-    sentences = [s for s in actors.document.sentences if s.quotation < 0]
-    named = {
-        c.value.label: c.value for s in sentences for c in s.chunks if c.symbol == "A" and isinstance(c.value, Body)
-    }
-    lead = [s for s in sentences if not s.is_item][:_LEAD]
-    if len({actors.builder.body(body) for body in named.values()}) != 1 or not any("A" in s.symbols for s in lead):
-        return
-    association = actors.builder.body(next(iter(named.values())))
-    for number, sentence in enumerate(sentences):
-        near = actors.document.folded[sentences[max(0, number - _CLOSE)].start : sentence.end]
-        if "n" in sentence.symbols or _COMPANY.search(near) is None:
-            continue
-        present = _PRESENT.search(actors.document.folded, sentence.start, sentence.end) is not None
-        if re.search(r"dl?S", sentence.symbols) and not present:
-            continue  # "El directorio fue criticado por los alcaldes de …"
-        there = [(a.cut, a.at) for a in actors.in_sentence(sentence) if a.kind == "person" and a.cut is not None]
-        there += [
-            (meant.cut, at)
-            for at, symbol in enumerate(sentence.symbols)
-            if symbol == "S"
-            for meant in actors.municipalities_at(sentence, at)
-        ]
-        cuts = dict.fromkeys(cut for cut, _ in there)
-        if len(cuts) >= _MANY:
-            evidence = _span(actors, sentence, 0, max(at for _, at in there))
-            for cut in cuts:
-                actors.builder.fact(
-                    Predicate.MEMBER_OF,
-                    actors.builder.municipality(cut),
-                    association,
-                    evidence,
-                    0.8,
-                    "association-in-company",
-                )
-
-
-def _association_before(actors: Actors, sentence: Sentence) -> Body | None:
-    """The association that "al organismo" points back to: the one named last."""
-    if _POINTS_BACK.search(actors.document.folded, sentence.start, sentence.end) is None:
-        return None
-    named = [
-        body
-        for previous in actors.document.sentences[: sentence.index]
-        for chunk in previous.chunks
-        if (body := _association(chunk)) is not None
-    ]
-    return named[-1] if named else None
-
-
-def _association(chunk: Chunk) -> Body | None:
-    """The association that a chunk names, by itself or in an office ("presidente de la asociación X")."""
-    body = chunk.value.body if isinstance(chunk.value, Office) else chunk.value
-    return body if isinstance(body, Body) and body.kind == "association" else None
-
-
-def _cuts(chunk: Chunk) -> tuple[str, ...]:
-    return chunk.value.cuts if isinstance(chunk.value, Place) and len(chunk.value.cuts) == 1 else ()
-
-
-def _span(actors: Actors, sentence: Sentence, first: int, last: int, *, limit: int = _LONGEST_QUOTE) -> Evidence:
-    return actors.document.evidence(sentence.chunks[first].start, sentence.chunks[last].end, longest=limit)
-
-
-def enumerate_names(names: list[str]) -> str:
-    """ "A", "A y B", "A, B y otros": at most three."""
-    if len(names) > _MOST_NAMED:
-        names = [*names[: _MOST_NAMED - 1], "otros"]
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} y {names[-1]}"
-
-
-def noun_phrase(actors: Actors, sentence: Sentence, at: int) -> str:
-    """What the text calls a thing: from its noun at a position to the end of the phrase."""
-    end = at
-    while end + 1 < len(sentence.symbols) and sentence.symbols[end + 1] not in ",;:.()QVWTqnRSPJH-" and end - at < 12:
-        if sentence.symbols[end + 1] == "l" and sentence.symbols[end] not in "dyc":
-            break  # another noun phrase: "aprobó en sesión ordinaria el plan"
-        end += 1
-    while end > at and sentence.symbols[end] in "dlycs":
-        end -= 1
-    return actors.document.text[sentence.chunks[at].start : sentence.chunks[end].end]

@@ -1,0 +1,135 @@
+"""Who took part: those whom a sentence puts in the event that it tells of, not all whom it names."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from munigraph.extraction.chunks import Body
+from munigraph.extraction.lexicon import Entry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from munigraph.extraction.actors import Actor, Actors
+    from munigraph.extraction.document import Sentence
+
+__all__ = ["TELLS_WHO", "Attendance"]
+
+#: A sentence that tells who took part: its verb comes early and before it stands nobody but the one represented.
+TELLS_WHO = re.compile(r"^(?!.{0,8}[MBUA]q)(?:cl?(?:t\.?)?R?P|[-dlyq_,cszeMBUAKCR]{0,13})W")
+#: Whose municipality is less sure than this takes no part.
+_SURE = 0.8
+#: Comunas in a row as subject: "San Carlos, Coihueco y Quillón tomaron parte".
+_COMUNAS_ACT = re.compile(r"^(?:C[.,]-?)?(?:l_d|l)?(C(?:,C)*(?:yC)?)(?:W|E(?!d)|T)")
+#: Before a body: its head, who takes part in its stead.
+_OF_ITS_HEAD = re.compile(r"(?:S|Z[_qd]{0,2}l?)$")
+#: A list of bodies for which people stand.
+_STAND_FOR = re.compile(r"e_{0,2}(?:dl?[RSBUMAC][,y]{1,2})*dl?$")
+#: A clause of time or reason at the end, which tells of something else.
+_SINCE = re.compile(r"\b(?:desde|luego de|despues de) que\b")
+#: What was over before.
+_ONCE = re.compile(r"(?:una vez|tras|luego de|despues de|al termino de) ")
+#: A place, and what else is there.
+_WHERE = re.compile(
+    r"\b(?:localidad|lugar|recinto|sector|ciudad|comuna|zona|edificio|centro|sede|espacio),? en (?:la|el) (?:que|cual) "
+)
+#: "una comitiva de la comuna": of the one that the article is about.
+_OWN_COMPANY = re.compile(r"edl_(?!d)")
+#: "representantes de la comuna de Peumo": who stands for a comuna.
+_REPRESENTED = re.compile(r"e_?dl?$")
+
+
+class Attendance:
+    """Reads who took part in the events of sentences."""
+
+    def __init__(self, actors: Actors) -> None:
+        self._actors = actors
+
+    def of(self, sentence: Sentence) -> dict[str, int]:
+        """Keys of those whom the sentence puts in the event, with their positions."""
+        keys: dict[str, int] = {}
+        first, last = self._main_clause(sentence)
+        for actor in self._actors.in_sentence(sentence):
+            if not first <= sentence.chunks[actor.at].start < last:
+                continue  # "desde que renunció Raúl Soto"
+            if actor.certainty >= _SURE and not self._is_aside(sentence, actor):
+                keys.setdefault(actor.key, actor.at)
+        for cut, at in self._comunas(sentence):
+            keys.setdefault(self._actors.builder.municipality(cut), at)
+        return keys
+
+    def _main_clause(self, sentence: Sentence) -> tuple[int, int]:
+        """Offsets between which the sentence tells of its event: without what came before, or stands elsewhere."""
+        folded = self._actors.document.folded
+        first, last = sentence.start, sentence.end
+        if _ONCE.match(folded, first) and "E" in sentence.symbols[sentence.symbols.find(",") :]:
+            first = sentence.chunks[
+                sentence.symbols.find(",")
+            ].start  # "Una vez concluida la reunión con el Concejo, …"
+        if (since := _SINCE.search(folded, first, last)) is not None:
+            last = since.start()
+        for where in _WHERE.finditer(folded, first, last):
+            rest = [c.symbol for c in sentence.chunks if c.start > where.end()]
+            if not {"W", "E", "T"}.intersection(rest):
+                last = where.start()  # "localidad en la que la municipalidad mantiene un centro"
+                break
+        return first, last
+
+    def _is_aside(self, sentence: Sentence, actor: Actor) -> bool:
+        """True for one named in the sentence without being put in the event."""
+        if actor.kind == "body" and _OF_ITS_HEAD.search(sentence.symbols[: actor.at]):
+            return True  # "sus jefes Daem", "quien encabeza el Departamento X"
+        if actor.kind != "person" and self._is_circumstance(sentence, actor.at):
+            return True
+        body = sentence.chunks[actor.at].value
+        return isinstance(body, Body) and body.shares_head
+
+    def _comunas(self, sentence: Sentence) -> Iterator[tuple[str, int]]:
+        """CUTs of comunas that take part by their municipality, with their positions."""
+        symbols = sentence.symbols
+        for at, chunk in enumerate(sentence.chunks):
+            if chunk.symbol == "C" and (_REPRESENTED.search(symbols[:at]) or self._is_session_of(sentence, at)):
+                yield from ((cut, at) for cut in getattr(chunk.value, "cuts", ()))
+        focus = self._actors.context.focus
+        for own in _OWN_COMPANY.finditer(symbols):
+            word = sentence.chunks[own.end() - 1]
+            if focus is not None and self._actors.document.folded[word.start : word.end] == "comuna":
+                yield focus, own.start()
+        if (acting := _COMUNAS_ACT.match(symbols)) is not None and self._are_comunas(sentence, acting.start(1)):
+            for at in range(acting.start(1), acting.end(1)):
+                yield from ((cut, at) for cut in getattr(sentence.chunks[at].value, "cuts", ()))
+
+    def _are_comunas(self, sentence: Sentence, at: int) -> bool:
+        """False for "la feria de Tomé reunió": what acts is another noun than comuna."""
+        if at == 0 or sentence.symbols[at - 1] != "d":
+            return True
+        word = sentence.chunks[at - 2]
+        return self._actors.document.folded.startswith("comuna", word.start)
+
+    @staticmethod
+    def _is_session_of(sentence: Sentence, at: int) -> bool:
+        """True for the comuna of "la sesión municipal de Tomé"."""
+        entry = sentence.chunks[at - 2].value if sentence.symbols[:at].endswith("Ed") else None
+        return isinstance(entry, Entry) and entry.words[-1] == "municipal"
+
+    @staticmethod
+    def acts(sentence: Sentence, at: int) -> bool:
+        """True for a subject ("la Municipalidad recibió") and for those who stand for it ("una delegación de ...")."""
+        before = sentence.symbols[:at]
+        return bool(re.search(r"e_?dl?$|(?:^|[,yc.;])l?$", before))
+
+    def _is_circumstance(self, sentence: Sentence, at: int) -> bool:
+        """True after a preposition that makes a body the place or the owner rather than one who takes part."""
+        before = re.search(r"d[ls]?_?$", sentence.symbols[:at])
+        if before is None:
+            return False
+        preposition = sentence.chunks[before.start()]
+        word = self._actors.document.folded[preposition.start : preposition.end]
+        # "por la municipalidad", "entre X y la universidad", "reunión del concejo", "funcionarios de la unidad"
+        if _STAND_FOR.search(sentence.symbols[:at]):
+            return False  # "profesionales de la Seremi, de la Secplan y del municipio"
+        clause = re.search(r"[EW][^EW]*$", sentence.symbols[: before.start()])
+        if word == "por" and clause and any(c.value == "que" for c in sentence.chunks[clause.start() : before.start()]):
+            return True  # "escuelas que pasan a ser administradas por el servicio"
+        return word not in ("por", "entre") and sentence.symbols[max(0, before.start() - 1)] not in "Ee"

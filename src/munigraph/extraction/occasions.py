@@ -1,0 +1,165 @@
+"""Which words of a sentence tell of an event, and of which kind: what happens in it, not what it only mentions."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from munigraph.extraction.chunks import Body
+from munigraph.extraction.lexicon import Entry
+from munigraph.model import EventType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from munigraph.extraction.actors import Actors
+    from munigraph.extraction.document import Sentence
+
+__all__ = ["Occasion", "Occasions"]
+
+#: Words that deny or suppose what they stand before.
+_DENIED = re.compile(r"[nh][^VW]{0,3}(?:[EWT])")
+_HOLDING_VERB = re.compile(r"^(?:sostuv|mantuv|celebr|tuv)")
+#: The verb of taking place stands within so many phrases of the noun.
+_NEAR = 12
+#: Directly before the verb: a noun of another kind as its subject, not governed by a preposition.
+_OTHER_ACTOR = re.compile(r"(?:^|[^dcsV])l_{1,3}(?:d[lKNC_]{1,3}){0,2}(?:[,q][_q]{0,2})?$|(?<![d_])[KN],?q?$")
+#: A relative clause of its own: "una imagen que recorrió las redes".
+_RELATIVE = re.compile(r"q[_qd]{0,2}$")
+#: "el alcalde N, quien se reunió", "señaló que sostuvo una reunión".
+_CLAUSE_OF_ACTOR = re.compile(r"(?:[PRMSU],c?|V)q[_q]?$")
+#: Words that open a relative clause.
+_RELATIVE_WORDS = frozenset({"que", "quien", "quienes", "cual", "cuales", "cuyo", "cuya"})
+#: What a journey may be for: "viajó a Tomé para reunirse con".
+_TO_MEET = ("reunirse",)
+#: The council as an occasion: "encabezó su último Concejo".
+_HOLDS_COUNCIL = re.compile(r"W[sl]{0,2}_?(B)")
+#: "en la sesión", "durante el acto", "tras la reunión": what is told took place at the event.
+_AT_EVENT = re.compile(
+    r"\b(?:en|durante|tras|luego de|despues de|con motivo de|con ocasion de|al termino de)"
+    r" (?:la|el|una|un|su|dicha|dicho|esta|este)?\s?(?:\w+ )?$"
+)
+#: "una ceremonia realizada en el gimnasio".
+_HELD = re.compile(r" (?:realizad|efectuad|desarrollad|celebrad)[oa] ")
+#: What stands after these is a means or a charge rather than an occasion.
+_MEANS = re.compile(r"\b(?:a traves de|por medio de|mediante|a cargo de) (?:la|el|una|un|esta|este) $")
+#: The noun or verb stands in its own clause: not "criticó la visita".
+_HAPPENS = re.compile(r"[WOTJ]")
+
+
+class Occasion(NamedTuple):
+    """Words that tell of an event."""
+
+    #: Position of the noun or verb.
+    at: int
+    type: EventType
+    #: Rule that found it, and how sure it is.
+    rule: str
+    confidence: float
+
+
+class Occasions:
+    """Finds the occasions of sentences."""
+
+    def __init__(self, actors: Actors) -> None:
+        self._actors = actors
+
+    def of(self, sentence: Sentence) -> Iterator[Occasion]:
+        """The occasions of a sentence: a signing and one other at most."""
+        symbols = sentence.symbols
+        if _DENIED.search(symbols):
+            self._actors.builder.trace.turn_down_words(sentence, (), "event-denied")
+            return
+        if "T" in symbols and "X" in symbols:
+            yield Occasion(
+                min(symbols.index("T"), symbols.index("X")), EventType.AGREEMENT_SIGNING, "event-signing", 0.85
+            )
+            if not self._has_council(sentence):
+                return
+        found = [
+            (at, entry)
+            for at, entry in self._words(sentence)
+            if (self._has_actor(sentence, at) if entry.mood == "verb" else self._happens(sentence, at))
+        ]
+        self._actors.builder.trace.turn_down_words(sentence, found)
+        if not found and (match := _HOLDS_COUNCIL.search(symbols)):
+            body = sentence.chunks[match.start(1)].value
+            if isinstance(body, Body) and body.kind == "council":
+                yield Occasion(match.start(1), EventType.COUNCIL_SESSION, "event-noun", 0.8)
+        # "El Concejo se reunió en sesión extraordinaria": the session says more than the verb.
+        # "Viajó a Tomé para reunirse con …": what the journey was for.
+        only_verbs = all(entry.mood == "verb" for _, entry in found)
+        found.sort(
+            key=lambda one: (
+                EventType(one[1].type) is not EventType.COUNCIL_SESSION,
+                not (only_verbs and one[1].words == _TO_MEET),
+                one[0],
+            )
+        )
+        for at, entry in found[:1]:
+            verb = entry.mood == "verb"
+            kind = EventType(entry.type)
+            if kind is EventType.COUNCIL_SESSION and not self._is_of_council(sentence):
+                kind = EventType.MEETING  # the session of an association, a committee
+            yield Occasion(at, kind, "event-verb" if verb else "event-noun", 0.85 if verb else 0.8)
+
+    def _has_actor(self, sentence: Sentence, at: int) -> bool:
+        """True unless the subject of a verb is somebody or something else ("los manifestantes se congregaron")."""
+        before = sentence.symbols[:at]
+        if _OTHER_ACTOR.search(before) and self._is_stranger(sentence, before):
+            return False
+        relative = _RELATIVE.search(before)
+        if relative is None or _CLAUSE_OF_ACTOR.search(before) is not None:
+            return True
+        # "donde además se inauguró": what was done there is told by the clause itself
+        return not _RELATIVE_WORDS.intersection(str(c.value) for c in sentence.chunks[relative.start() : at])
+
+    def _is_stranger(self, sentence: Sentence, before: str) -> bool:
+        """False when the last capitalised word before is the surname of somebody of the article."""
+        at = len(before.rstrip(",q")) - 1
+        return sentence.symbols[at] != "K" or self._actors.person_at(sentence, at) is None
+
+    @staticmethod
+    def _words(sentence: Sentence) -> Iterator[tuple[int, Entry]]:
+        for at, chunk in enumerate(sentence.chunks):
+            if chunk.symbol == "E" and isinstance(chunk.value, Entry):
+                yield at, chunk.value
+
+    def _is_of_council(self, sentence: Sentence) -> bool:
+        """True when the session is a council's: of a municipality, or the Consejo Regional."""
+        words = self._actors.document.folded[sentence.start : sentence.end]
+        if not any(symbol in "AB" for symbol in sentence.symbols) and "concej" in self._actors.document.folded:
+            return True  # the session of the council that the article is about
+        return (
+            self._has_council(sentence)
+            or re.search(r"\bconcejo\b|consejo regional|sesion municipal", words) is not None
+        )
+
+    @staticmethod
+    def _has_council(sentence: Sentence, first: int = 0) -> bool:
+        return any(isinstance(c.value, Body) and c.value.kind == "council" for c in sentence.chunks[first:])
+
+    def _happens(self, sentence: Sentence, at: int) -> bool:
+        if _MEANS.search(self._actors.document.folded, sentence.start, sentence.chunks[at].start):
+            return False  # "a través de la mesa de seguridad", "la comisión a cargo de la cita"
+        if getattr(sentence.chunks[at].value, "plural", False):
+            # "encuentros de este tipo" is no occasion, "sostuvo encuentros con" is.
+            return re.search(r"W[_l]?$", sentence.symbols[:at]) is not None
+        around = sentence.symbols[max(0, at - _NEAR) : at + _NEAR]
+        if _HAPPENS.search(around) or self._is_held(sentence, at):
+            return True
+        entry = sentence.chunks[at].value
+        if _HELD.match(self._actors.document.folded, sentence.chunks[at].end):
+            return True
+        if _AT_EVENT.search(self._actors.document.folded, sentence.start, sentence.chunks[at].start):
+            return True
+        session = isinstance(entry, Entry) and entry.type == EventType.COUNCIL_SESSION
+        return session and self._has_council(sentence, at)
+
+    def _is_held(self, sentence: Sentence, at: int) -> bool:
+        """ "sostuvo una reunión", "una reunión en X sostuvieron", "celebró sus 29 años con un encuentro"."""
+        for position in range(max(0, at - 6), min(at + 8, len(sentence.chunks))):
+            chunk = sentence.chunks[position]
+            if chunk.symbol == "V" and _HOLDING_VERB.match(self._actors.document.folded[chunk.start : chunk.end]):
+                return True
+        return False

@@ -1,0 +1,90 @@
+"""Which offices outside local government count: those that the article shows dealing with it (guidelines)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from munigraph.extraction.attendance import TELLS_WHO
+
+if TYPE_CHECKING:
+    from munigraph.extraction.attach import Holding
+    from munigraph.extraction.builder import Builder
+    from munigraph.extraction.context import Context
+    from munigraph.extraction.document import Document, Sentence
+    from munigraph.extraction.seats import Seats
+
+__all__ = ["Scope"]
+
+#: How many sentences before and after an office may show it dealing with local government.
+_REACH = 2
+#: Members of Congress comment on what mayors do more often than they deal with them.
+_LEGISLATORS = frozenset({"deputy", "senator"})
+#: How many sentences after an event may still tell who came to it.
+_COMPANY = 6
+
+
+class Scope:
+    """Judges whether an office has to do with local government."""
+
+    def __init__(self, document: Document, context: Context, builder: Builder, seats: Seats) -> None:
+        self._document = document
+        self._context = context
+        self._builder = builder
+        self._seats = seats
+
+    def has(self, holding: Holding, body: str) -> bool:
+        """Only relations with local government on one side: see the guidelines."""
+        if not self._context.is_local:
+            return False
+        if body.startswith("municipality-") or (body.startswith("municipalunit-") and self._builder.cut_of(body)):
+            return True
+        outer = [sentence for sentence in self._document.sentences if sentence.quotation < 0]
+        here = max(i for i, sentence in enumerate(outer) if sentence.start <= holding.sentence.start)
+        if holding.sentence.is_item:
+            here = max((i for i in range(here) if not outer[i].is_item), default=here)
+        near = [s for s in outer[max(0, here - _REACH) : here + _REACH + 1] if self._is_near_local(s)]
+        if holding.office.entry.national:
+            # Beside a mayor in a round of reactions is not enough: they do something together.
+            dealing = any(set("EXTH") & set(sentence.symbols) for sentence in near)
+            label = self._builder.label(body)
+            asked = holding.office.entry.id not in _LEGISLATORS and self._is_near_local(holding.sentence)
+            if asked or self._deals_with_local(label, acting=True) or self._is_beside_a_mayor(holding):
+                return True
+            if dealing and set("WEXTH-") & set(holding.sentence.symbols):
+                return True
+            # "Junto a la seremi estuvieron los diputados …": they came to what the sentences before tell of.
+            before = outer[max(0, here - _COMPANY) : here]
+            return TELLS_WHO.match(holding.sentence.symbols) is not None and any(
+                "E" in sentence.symbols and self._is_near_local(sentence) for sentence in before
+            )
+        return (
+            bool(near)
+            or self._deals_with_local(self._builder.label(body))
+            or (self._context.focus is not None and self._context.focus in self._context.governed_cuts())
+        )
+
+    def _is_beside_a_mayor(self, holding: Holding) -> bool:
+        """ "El alcalde, junto al subsecretario X, …": one preposition puts them side by side."""
+        before = "".join(c.symbol for c in holding.sentence.chunks if c.end <= holding.office_start)
+        return re.search(r"cl?$", before) is not None and self._seats.mayor_beside(holding) is not None
+
+    def _deals_with_local(self, label: str, *, acting: bool = False) -> bool:
+        """True when the body itself stands beside a municipality or a mayor somewhere in the article.
+
+        With ``acting``, in a sentence that tells of an event, an agreement or joint work.
+        """
+        return any(
+            self._is_near_local(sentence) and (not acting or bool(set("EXTH") & set(sentence.symbols)))
+            for sentence, _, body in self._seats.bodies
+            if body.label == label
+        )
+
+    def _is_near_local(self, sentence: Sentence) -> bool:
+        """True when the sentence speaks of a municipality, a mayor, a councillor or a comuna."""
+        if self._document.lexicon.speaks_of_local_government(self._document.folded, sentence.start, sentence.end):
+            return True
+        return any(
+            chunk.symbol in "PK" and self._context.governed(str(chunk.value), chunk.start) is not None
+            for chunk in sentence.chunks
+        )

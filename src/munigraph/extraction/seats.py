@@ -1,0 +1,203 @@
+"""In which body an office is held: the one named beside it, pointed back to, represented, or meant by the context."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from munigraph.extraction.chunks import Body, Municipal, Office
+from munigraph.text import fold, tokenize
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from munigraph.extraction.attach import Holding
+    from munigraph.extraction.builder import Builder
+    from munigraph.extraction.context import Context
+    from munigraph.extraction.document import Document
+
+__all__ = ["Seats"]
+
+#: A sentence that begins with whom its people represent: "Por el municipio asistieron", "De parte de la Seremi".
+_REPRESENTED = re.compile(r"d(?:l?_d)?l?[MBUA](?=[_q]{0,2}[WV])")
+
+
+class Seats:
+    """Finds the body of an office; mayors and councillors have their municipality from the context instead."""
+
+    def __init__(self, document: Document, context: Context, builder: Builder) -> None:
+        self._document = document
+        self._context = context
+        self._builder = builder
+        #: Every body that the article names, in the order of the text, with its sentence.
+        self.bodies = [
+            (sentence, chunk, chunk.value)
+            for sentence in document.sentences
+            for chunk in sentence.chunks
+            if isinstance(chunk.value, Body)
+        ]
+
+    def of(self, holding: Holding) -> tuple[str, float, str] | None:
+        """Key of the body in which an office is held, how sure, and what settled it; None when none is meant."""
+        office = holding.office
+        if office.body is not None:
+            return self._named_body(office, office.body)
+        if office.entry.object == "institution":
+            label = self._context.institution(office) if not office.anaphoric else self._institution_before(holding)
+            return (self._builder.body(Body(label)), 0.95, "institution of the office") if label else None
+        if (pointed := self._pointed_body(holding)) is not None:
+            return self._builder.body(pointed, pointed.cut), 0.9, "body pointed back to"
+        if office.municipal is not None:
+            meant = self._context.of_municipal(office.municipal, holding.sentence, holding.office_start)
+            return (self._builder.municipality(meant[0].cut), *meant[0][1:]) if len(meant) == 1 else None
+        if office.entry.institution and (office.topic or office.place):
+            return self._builder.body(Body(self._context.institution(office))), 0.9, "institution of the office"
+        if office.entry.object == "municipality":
+            return self._municipality_of_staff(holding)
+        return self._body_of_list(holding) or self._body_of_clause(holding)
+
+    def _named_body(self, office: Office, body: Body) -> tuple[str, float, str]:
+        cut = body.cut or (office.cuts[0] if len(office.cuts) == 1 else None)
+        if cut is None and body.kind in ("unit", "council"):
+            cut = self._context.focus
+        if body.kind == "council" and cut is not None:
+            body = self._context.council(body, cut)
+        elif office.demonym and cut is not None:
+            body = Body(f"{body.label} de {self._document.lexicon.authority.comuna(cut).name}", cut=cut, kind=body.kind)
+        return self._builder.body(body, cut), 0.97, "named in the office"
+
+    def _pointed_body(self, holding: Holding) -> Body | None:
+        """ "El presidente de la asociación", "el delegado" after "la Delegación X": the body named last."""
+        if self._is_possessive(holding) and self._after_party(holding):
+            return None  # "Desde la DC, su presidente": the party's
+        found: Body | None = None
+        points = self._pointing(holding)
+        for sentence, chunk, body in self.bodies:
+            if sentence.index > holding.sentence.index:
+                break
+            if chunk.start < holding.office_start and chunk.symbol != "L" and points(body):
+                found = body
+        return found
+
+    def _pointing(self, holding: Holding) -> Callable[[Body], bool]:
+        """Which bodies an office without a named one may point back to."""
+        office = holding.office
+        noun = fold(office.topic or "")
+        stem = fold(office.entry.words[0])[:5]
+        if noun:
+            return lambda body: (
+                fold(body.label) == noun
+                or fold(body.label).startswith(noun + " ")
+                or (body.acronym is not None and fold(body.acronym) == noun)
+            )
+        if self._is_head_of_the_one_before(holding):
+            return lambda body: body.kind in ("unit", "organization")
+        if office.entry.object != "complement" or office.place is not None:
+            return lambda body: False
+        if self._is_possessive(holding) or holding.rule.id == "office-given-to-official":
+            return lambda body: body.kind in ("association", "organization")
+        return lambda body: fold(body.label).startswith(stem)
+
+    def _is_head_of_the_one_before(self, holding: Holding) -> bool:
+        """True for "La Dirección X inició … Su directora, N, …": the sentence before begins with the body."""
+        if not holding.sentence.symbols.startswith("sR") or holding.office.entry.id != "head":
+            return False
+        before = [s for s in self._document.sentences[: holding.sentence.index] if s.quotation < 0]
+        return bool(before) and re.match(r"l?[UB]", before[-1].symbols) is not None
+
+    @staticmethod
+    def _after_party(holding: Holding) -> bool:
+        """True when the last body named before the office in its sentence is a party."""
+        before = "".join(c.symbol for c in holding.sentence.chunks if c.end <= holding.office_start)
+        return re.search(r"F[^ABU]*$", before) is not None
+
+    def _is_possessive(self, holding: Holding) -> bool:
+        """True for "su presidente": the body is the one that the text has just spoken of."""
+        before = [chunk.symbol for chunk in holding.sentence.chunks if chunk.end <= holding.office_start]
+        return before[-1:] == ["s"] and holding.office.entry.object == "complement"
+
+    def _body_of_clause(self, holding: Holding) -> tuple[str, float, str] | None:
+        """ "Por el municipio asistieron el administrador, N, y el asesor, N": the body at the beginning."""
+        if (opening := _REPRESENTED.match(holding.sentence.symbols)) is None:
+            return None
+        chunk = holding.sentence.chunks[opening.end() - 1]
+        if isinstance(chunk.value, Body):
+            return (*self._named_body(holding.office, chunk.value)[:2], "represented")
+        if isinstance(chunk.value, Municipal):
+            meant = self._context.of_municipal(chunk.value, holding.sentence, chunk.start)
+            key = self._builder.municipality(meant[0].cut) if len(meant) == 1 else None
+            return (key, 0.9 * meant[0].certainty, "represented") if key else None
+        return None
+
+    def _institution_before(self, holding: Holding) -> str | None:
+        """ "El ministro del ramo": the body of that kind named last before."""
+        head = holding.office.entry.institution.split(" ", 1)[0]
+        label = None
+        for sentence in self._document.sentences:
+            for chunk in sentence.chunks:
+                if (
+                    chunk.start < holding.office_start
+                    and isinstance(chunk.value, Body)
+                    and chunk.value.label.startswith(head)
+                ):
+                    label = chunk.value.label
+        return label
+
+    def _municipality_of_staff(self, holding: Holding) -> tuple[str, float, str] | None:
+        office = holding.office
+        if (represented := self._body_of_clause(holding)) is not None:
+            return represented
+        if len(office.cuts) == 1 and (office.topic is not None or office.entry.id == "municipal-staff"):
+            return self._builder.municipality(office.cuts[0]), 0.9, "named"
+        own = office.entry.id == "municipal-staff"
+        if own and office.topic is not None and not self._is_municipal_topic(office.topic):
+            self._builder.trace.because("staff-of-no-municipality")
+            return None  # "la jefa de gabinete del Presidente"
+        if not own and (office.topic is None or not self._is_municipal_topic(office.topic)):
+            return None
+        if holding.sentence.symbols.find("M") < 0 and not self._context.is_local:
+            return None
+        governed = self.mayor_beside(holding)
+        cut = governed or self._context.focus or (self._context.before(holding.office_start) if own else None)
+        how = (
+            "staff of the mayor"
+            if governed
+            else "what the article is about"
+            if cut == self._context.focus
+            else "named last"
+        )
+        return (self._builder.municipality(cut), 0.9 if own else 0.8, how) if cut else None
+
+    def mayor_beside(self, holding: Holding) -> str | None:
+        """ "La alcaldesa Prado llegó junto a su jefa de gabinete": the municipality of the mayor named before."""
+        cuts = []
+        for chunk in holding.sentence.chunks:
+            if chunk.start >= holding.office_start:
+                break
+            if isinstance(chunk.value, Office) and chunk.value.entry.object == "mayor" and len(chunk.value.cuts) == 1:
+                cuts.append(chunk.value.cuts[0])
+            elif chunk.symbol == "P" and isinstance(chunk.value, str):
+                cut = self._context.governed(chunk.value, chunk.start)
+                if cut is not None:
+                    cuts.append(cut)
+        return cuts[-1] if cuts else None
+
+    def _is_municipal_topic(self, topic: str) -> bool:
+        words = [token.norm for token in tokenize(topic, fold(topic))]
+        return any(word in self._document.lexicon.municipal_topics for word in words)
+
+    def _body_of_list(self, holding: Holding) -> tuple[str, float, str] | None:
+        """ "La mesa de la Asociación X la componen: - Presidente: N": the body named before the list."""
+        if not holding.sentence.is_item:
+            return None
+        for sentence in reversed(self._document.sentences[: holding.sentence.index]):
+            if sentence.quotation >= 0 or sentence.is_item:
+                continue
+            bodies = [chunk for chunk in sentence.chunks if chunk.symbol in "ABU" and isinstance(chunk.value, Body)]
+            if bodies:
+                value = bodies[-1].value
+                assert isinstance(value, Body)
+                return self._builder.body(value), 0.9, "body named before the list"
+            if holding.sentence.index - sentence.index > 12:
+                break
+        return None
