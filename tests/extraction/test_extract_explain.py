@@ -11,7 +11,7 @@ from munigraph.extraction import Extractor
 from munigraph.extraction import wording as wording_module
 from munigraph.extraction.confidence import Measured, RuleRecord
 from munigraph.extraction.lexicon import _KEYS, Lexicon
-from munigraph.extraction.rules import load_rules
+from munigraph.extraction.rules import load_phrases, load_rules
 from munigraph.extraction.wording import LANGUAGES, load_wording, parse_wording
 from munigraph.model import Fact, Statement
 from munigraph.read import read_sources, read_text
@@ -223,7 +223,12 @@ def hows():
 def test_every_rule_and_reason_has_an_explanation():
     wording = load_wording()
     entries = {entry for group in Lexicon.default()._by_first.values() for entry in group}
-    other = {*_KEYS, *(entry.id for entry in entries), *("organization-concejo", "organization-asociacion-de-muni")}
+    other = {
+        *_KEYS,
+        *load_phrases(),
+        *(entry.id for entry in entries),
+        *("organization-concejo", "organization-asociacion-de-muni"),
+    }
     ids = {text for text in constants() if re.fullmatch(r"[a-z]+(?:-[a-z]+)+", text)} - other
     ids |= {rule.id for rule in load_rules("offices")}
     assert ids - set(wording.rules) - set(wording.reasons) == set()

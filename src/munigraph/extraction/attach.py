@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from munigraph.extraction.chunks import Body, Chunk, Municipal, Office, Party, Place
 from munigraph.extraction.context import NUMBERS
 from munigraph.extraction.lexicon import Entry
-from munigraph.extraction.rules import Rule, load_rules
+from munigraph.extraction.rules import Rule, load_rules, phrase
 from munigraph.extraction.trace import Trace
 from munigraph.text import fold
 
@@ -69,13 +69,6 @@ _NAMES = frozenset("PN")
 _OFFICES = frozenset("RSFZUMJ")
 #: "Tres de los", "Los tres" at the head of a clause.
 _OPENS_CLAUSE = re.compile(r"(?:^|[,;:]y?)(?:l?[_K]d?l?|l[_K]?)$")
-#: Verbs whose subject gives an office to another.
-_GIVING = frozenset(
-    {"designo", "designaron", "designar", "nombro", "nombraron", "eligio", "eligieron", "ratifico", "ratificaron"}
-)
-#: How the verbs of heading begin.
-_HEADS = ("encabez", "lider", "presid", "dirig", "gobern")
-_COPULA = frozenset({"es", "fue", "era"})
 #: Evidence over two sentences is no longer than this.
 _LONGEST = 280
 _BOTH = frozenset({"ambos", "ambas"})
@@ -111,12 +104,17 @@ def holdings(document: Document, trace: Trace | None = None) -> Iterator[Holding
         for rule in rules:
             position = 0
             while (match := rule.pattern.search(symbols, position)) is not None:
-                found = list(_apply(rule, match.span, sentence, claims))
+                found = list(_apply(rule, match.span, sentence, claims)) if _is_said(rule, match, sentence) else []
                 yield from found
                 position = match.end() if found and match.end() > match.start() else match.start() + 1
                 if rule.yields != "party" and found:
                     # The name may begin the next match: "A, alcalde de X, B, alcalde de Y".
                     position = max(match.start() + 1, match.end() - 1)
+
+
+def _is_said(rule: Rule, match: re.Match[str], sentence: Sentence) -> bool:
+    """True when the words of a match are those that its rule demands."""
+    return all(str(sentence.chunks[match.start(group)].value) in words for group, words in rule.words.items())
 
 
 def _apply(rule: Rule, span: Span, sentence: Sentence, claims: _Claims) -> Iterator[Holding | Heading | Membership]:
@@ -129,7 +127,7 @@ def _apply(rule: Rule, span: Span, sentence: Sentence, claims: _Claims) -> Itera
 
 def _gives(chunk: Chunk) -> bool:
     """True for a verb by which somebody gives an office to another: designó, nombró, eligió."""
-    return chunk.symbol == "b" and isinstance(chunk.value, Entry) and chunk.value.words[0] in _GIVING
+    return chunk.symbol == "b" and isinstance(chunk.value, Entry) and chunk.value.type == "giving"
 
 
 def _comuna_after(sentence: Sentence, name: Chunk, office: Office) -> str | None:
@@ -146,8 +144,6 @@ def _comuna_after(sentence: Sentence, name: Chunk, office: Office) -> str | None
 def _party(rule: Rule, span: Span, sentence: Sentence) -> Iterator[Membership]:
     """ "N (PS)": the party of one."""
     name, party = sentence.chunks[span("name")[0]], sentence.chunks[span("party")[0]]
-    if "from" in rule.pattern.groupindex and sentence.chunks[span("from")[0]].value != "desde":
-        return  # "Ante el PS, la alcaldesa N …"
     if isinstance(party.value, Party):
         yield Membership(name, party.value, min(name.start, party.start), max(name.end, party.end), rule)
 
@@ -157,15 +153,8 @@ def _offices(rule: Rule, span: Span, sentence: Sentence, claims: _Claims) -> Ite
     chunks = sentence.chunks
     first, last = span("offices")
     places = [i for i in range(first, last) if chunks[i].symbol == "R"]
-    if rule.id == "office-is-name" and chunks[last].value != "es":
-        return
-    if rule.id == "office-given-to-official" and chunks[last].value not in ("a", "al"):
-        return  # "nombró jefa de gabinete de la alcaldesa"
     if any(_gives(chunk) for chunk in chunks[span("name")[1] : first]):
         return  # "La alcaldesa N designó directora a M"
-    joined = str(chunks[first - 1].value) if rule.id == "name-is-office" else ""
-    if rule.id == "name-is-office" and joined not in _COPULA:
-        return
     if any(i in claims.offices for i in places):
         return
     name = chunks[span("name")[0]]
@@ -180,7 +169,7 @@ def _offices(rule: Rule, span: Span, sentence: Sentence, claims: _Claims) -> Ite
         assert isinstance(office, Office)
         if i != places[-1] and office.entry.exclusive and sentence.symbols[i + 1 : i + 3] in (",l", "yl"):
             continue  # "el intendente, el alcalde de X, N": two people, the first without a name
-        if rule.yields == "former" or joined in ("fue", "era"):
+        if rule.yields == "former":
             if not (office.entry.exclusive or office.entry.id == "municipal-staff"):
                 continue  # "quien fue el encargado de entregar el premio"
             office = replace(office, former=True)
@@ -211,7 +200,7 @@ def _headed(rule: Rule, span: Span, sentence: Sentence) -> Iterator[Holding]:
     """ "El municipio de X, encabezado por N": N is its mayor."""
     muni, name = sentence.chunks[span("muni")[0]], sentence.chunks[span("name")[0]]
     verb, office = sentence.chunks[span("verb")[1] - 1].value, sentence.chunks[span("office")[0]].value
-    if not isinstance(verb, Entry) or verb.mood == "past" or not verb.words[0].startswith(_HEADS):
+    if not isinstance(verb, Entry) or verb.mood == "past" or phrase("heading-verb").find(verb.words[0]) is None:
         return  # "asistió al municipio"
     at = span("muni")[0]
     governed = re.search(r"dl?$", sentence.symbols[:at]) is not None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from munigraph.extraction.chunks import Body
 from munigraph.extraction.lexicon import Entry
+from munigraph.extraction.rules import phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,14 +27,6 @@ _COMUNAS_ACT = re.compile(r"^(?:C[.,]-?)?(?:l_d|l)?(C(?:,C)*(?:yC)?)(?:W|E(?!d)|
 _OF_ITS_HEAD = re.compile(r"(?:S|Z[_qd]{0,2}l?)$")
 #: A list of bodies for which people stand.
 _STAND_FOR = re.compile(r"e_{0,2}(?:dl?[RSBUMAC][,y]{1,2})*dl?$")
-#: A clause of time or reason at the end, which tells of something else.
-_SINCE = re.compile(r"\b(?:desde|luego de|despues de) que\b")
-#: What was over before.
-_ONCE = re.compile(r"(?:una vez|tras|luego de|despues de|al termino de) ")
-#: A place, and what else is there.
-_WHERE = re.compile(
-    r"\b(?:localidad|lugar|recinto|sector|ciudad|comuna|zona|edificio|centro|sede|espacio),? en (?:la|el) (?:que|cual) "
-)
 #: "una comitiva de la comuna": of the one that the article is about.
 _OWN_COMPANY = re.compile(r"edl_(?!d)")
 #: "representantes de la comuna de Peumo": who stands for a comuna.
@@ -63,13 +56,13 @@ class Attendance:
         """Offsets between which the sentence tells of its event: without what came before, or stands elsewhere."""
         folded = self._actors.document.folded
         first, last = sentence.start, sentence.end
-        if _ONCE.match(folded, first) and "E" in sentence.symbols[sentence.symbols.find(",") :]:
+        if phrase("event-over").find(folded, first) and "E" in sentence.symbols[sentence.symbols.find(",") :]:
             first = sentence.chunks[
                 sentence.symbols.find(",")
             ].start  # "Una vez concluida la reunión con el Concejo, …"
-        if (since := _SINCE.search(folded, first, last)) is not None:
+        if (since := phrase("event-since").find(folded, first, last)) is not None:
             last = since.start()
-        for where in _WHERE.finditer(folded, first, last):
+        for where in phrase("event-place-described").pattern.finditer(folded, first, last):
             rest = [c.symbol for c in sentence.chunks if c.start > where.end()]
             if not {"W", "E", "T"}.intersection(rest):
                 last = where.start()  # "localidad en la que la municipalidad mantiene un centro"

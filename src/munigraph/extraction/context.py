@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from munigraph.extraction.chunks import Body, Chunk, Municipal, Office, Place
+from munigraph.extraction.rules import phrase
 from munigraph.extraction.trace import Trace
 from munigraph.text import fold
 
@@ -31,7 +32,6 @@ _DOMINANCE = 1.6
 
 #: Comunas in a row.
 _ROW = re.compile(r"C(?:,C)+(?:,?yC)?|C,?yC")
-_HOST = re.compile(r",? y la comuna (?:anfitriona|sede)\b")
 #: Number words of the press, folded.
 NUMBERS = {
     "ambas": 2,
@@ -320,7 +320,7 @@ def _speaks(symbols: str, at: int) -> bool:
 
 def _row(folded: str, sentence: Sentence, first: int, last: int) -> tuple[str, ...]:
     cuts = dict.fromkeys(cut for chunk in sentence.chunks[first:last] for cut in getattr(chunk.value, "cuts", ()))
-    if _HOST.match(folded, sentence.chunks[last - 1].end):
+    if phrase("host-comuna").find(folded, sentence.chunks[last - 1].end):
         held_at = [
             chunk.value
             for at, chunk in enumerate(sentence.chunks[:first])

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from munigraph.extraction.chunker import chunk_sentence
 from munigraph.extraction.chunks import Body, Chunk
 from munigraph.extraction.dates import find_dateline
+from munigraph.extraction.rules import phrase
 from munigraph.model import Article, Evidence
 from munigraph.text import Quotation, fold, quotations, segments
 
@@ -99,8 +100,6 @@ def _expand(chunk: Chunk, known: Mapping[str, Chunk]) -> Chunk:
 #: "…", esgrimió. — whatever the verb, its ending and its place after the quotation make it one of attribution.
 _AFTER_QUOTATION = re.compile(r"Q[,.]([^QV(:-])(?=[.,lstRPKNda]|$)")
 _PAST_SINGULAR = re.compile(r"[a-zñáéíóú]{2,}ó$")
-#: What somebody does with words that are another's.
-_NOT_SAID = frozenset({"leyó", "escuchó", "oyó", "negó", "presentó", "cantó", "apareció"})
 
 
 def _as_attribution(text: str, chunks: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
@@ -110,7 +109,7 @@ def _as_attribution(text: str, chunks: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
     for match in _AFTER_QUOTATION.finditer(symbols):
         chunk = chunks[match.start(1)]
         word = text[chunk.start : chunk.end]
-        if _PAST_SINGULAR.match(word) and word not in _NOT_SAID:
+        if _PAST_SINGULAR.match(word) and not phrase("not-said").find(fold(word)):
             made[match.start(1)] = chunk._replace(symbol="V")
     return tuple(made)
 

@@ -14,6 +14,7 @@ from munigraph.extraction.attendance import TELLS_WHO, Attendance
 from munigraph.extraction.dates import find_date
 from munigraph.extraction.frames import Frame, full_label, label_of, place_of, topic_of
 from munigraph.extraction.occasions import Occasion, Occasions
+from munigraph.extraction.rules import phrase
 from munigraph.model import Event, EventType, Predicate, Statement
 from munigraph.text import fold
 
@@ -25,11 +26,6 @@ __all__ = ["add_events"]
 
 #: The event is named as already known: "la reunión", "el encuentro", "dicha cita".
 _KNOWN = frozenset({"la", "el", "dicha", "dicho", "esta", "este", "esa", "ese", "del", "al"})
-_FUTURE = re.compile(
-    r"\b(?:(?:debian?|pidio|pidieron|solicito|quieren?|esperan?|buscan?) reunirse|iban? a|van? a"
-    r"|sera|seran|realizara|realizaran|llevara a cabo|sostendra|sostendran|reunira|reuniran|visitara"
-    r"|firmaran|firmara|efectuara)\b"
-)
 _LONGEST_QUOTE = 250
 #: How many sentences after the one that opens a frame may tell who came.
 _REACH = 5
@@ -40,15 +36,8 @@ _GOES_ON = re.compile(r"^[dlyq_,]{0,4}(?:R?,?[PK]|R)(?:\([^)]{1,3}\))?,?[q_]{0,2
 _INTRODUCES = re.compile(r"^[^V]{0,8}[WE][^V]{0,8}:$")
 #: Only circumstances stand before the verb.
 _NO_SUBJECT = re.compile(r"^(?:[yqK],?)?(?:d[ls]?[CG_KNM]{1,3},?)*$")
-#: Those who travel together.
-_COMPANY = re.compile(r"\b(?:la comitiva|la delegacion|el grupo|la mision) ")
 #: After these a noun says what an event told before was like: "fue una reunión inédita".
 _IS = frozenset({"fue", "es", "será"})
-#: Who was not there.
-_ABSENT = re.compile(
-    r"\bno (?:me |lo |la |los |fue |fueron |fui |fuimos |pudo |pude )?"
-    r"(?:invit|asisti|asisto|participo|participe|particip|llego|llegue|estuvo|estuve|acudi|concurri)"
-)
 
 #: Where people speak: what is quoted in a report of one of these was said there.
 _SPOKEN_AT = (EventType.MEETING, EventType.COUNCIL_SESSION, EventType.CEREMONY)
@@ -112,7 +101,7 @@ def _is_absent(actors: Actors, statement: Statement, start: int) -> bool:
     label = fold(actors.builder.label(statement.speaker)).split()[-1]
     folded = actors.document.folded
     return any(
-        _ABSENT.search(folded, s.start, s.end) is not None
+        phrase("event-absence").find(folded, s.start, s.end) is not None
         for s in actors.document.sentences
         if s.start > start and (label in folded[s.start : s.end] or s.start <= statement.evidence[0].start < s.end)
     )
@@ -188,7 +177,10 @@ class _Reader:
 
     def _note_company(self, sentence: Sentence) -> None:
         """Who travels, told before what they came to: "Integraron la comitiva los alcaldes de …"."""
-        if _COMPANY.search(self._actors.document.folded, sentence.start, sentence.end) and "W" in sentence.symbols:
+        if (
+            phrase("event-travellers").find(self._actors.document.folded, sentence.start, sentence.end)
+            and "W" in sentence.symbols
+        ):
             self._company.append(sentence)
 
     def _join(self, sentence: Sentence, opening: Occasion) -> Frame:
@@ -265,7 +257,7 @@ class _Reader:
         )
         if at is not None:
             stretch = self._actors.document.folded[sentence.start : sentence.end]
-            frame.planned = frame.planned or bool(_FUTURE.search(stretch))
+            frame.planned = frame.planned or bool(phrase("event-ahead").find(stretch))
             frame.date = frame.date or find_date(
                 stretch,
                 self._actors.document.day,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from munigraph.extraction.labels import enumerate_names, noun_phrase
 from munigraph.extraction.lexicon import Entry
+from munigraph.extraction.rules import phrase
 
 if TYPE_CHECKING:
     from munigraph.extraction.actors import Actors
@@ -16,12 +17,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Frame", "full_label", "label_of", "place_of", "topic_of"]
 
-#: What a meeting is about follows one of these words and ends with the clause.
-_TOPIC = re.compile(
-    r"\b(?:con el (?:objetivo|fin|proposito|objeto) de|en torno a|respecto de|a fin de|para|sobre) "
-    r"(?!(?:el|la|este|esta) (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|dia|tarde|manana)\b)"
-    r"([^,.;:()\"-]{8,110})"
-)
 #: A label of so few words says only the kind of event.
 _BARE = 2
 
@@ -87,5 +82,5 @@ def place_of(actors: Actors, sentence: Sentence) -> str | None:
 
 def topic_of(actors: Actors, sentence: Sentence, at: int) -> str | None:
     """What it was about, as written: "para revisar el nuevo plan", "sobre seguridad"."""
-    match = _TOPIC.search(actors.document.folded, sentence.chunks[at].start, sentence.end)
-    return actors.document.text[match.start(1) : match.end(1)] if match else None
+    match = phrase("event-topic").find(actors.document.folded, sentence.chunks[at].start, sentence.end)
+    return actors.document.text[match.start("topic") : match.end("topic")] if match else None

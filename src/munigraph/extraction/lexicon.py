@@ -39,7 +39,7 @@ _KEYS: Mapping[str, frozenset[str]] = {
     "elect": frozenset(),
     "candidate": frozenset(),
     "peer": frozenset(),
-    "become": frozenset(),
+    "become": frozenset({"type"}),
     "kin": frozenset(),
     "past": frozenset(),
     "partisan": frozenset({"name"}),
@@ -85,6 +85,7 @@ _VALUES: Mapping[tuple[str, str], frozenset[str]] = {
     ("event", "mood"): frozenset({"", "verb"}),
     ("collaborate", "type"): frozenset({"", "agreement"}),
     ("agreement", "type"): frozenset({"", "twinning"}),
+    ("become", "type"): frozenset({"", "giving"}),
     ("head-verb", "mood"): frozenset({"", "past"}),
     ("function", "type"): frozenset(string.ascii_letters),
 }

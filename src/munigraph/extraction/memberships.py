@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from munigraph.extraction.chunks import Body, Chunk, Office
+from munigraph.extraction.rules import phrase
 from munigraph.extraction.spans import single_cuts, span
 from munigraph.model import Predicate
 
@@ -21,16 +22,6 @@ _LEAD = 3
 _MANY = 3
 #: What brought them together is told at most so many sentences before.
 _CLOSE = 3
-_COMPANY = re.compile(
-    r"\b(?:(?:comitiva|delegacion)(?! del? (?:ministr|subsecretari|gobierno|president|seremi|parlament))"
-    r"|directorio|directiva|sesiono|asamblea|constituida|constituyo) "
-)
-#: "con la presencia de los alcaldes de …".
-_PRESENT = re.compile(r"\b(?:presencia|asistencia|participacion) de (?:los|las) ")
-#: Nouns that point back to an association.
-_POINTS_BACK = re.compile(
-    r"\b(?:al|del|el|la|a la|de la|dicha|dicho) (?:organismo|asociacion|entidad|agrupacion|instancia|institucion)\b"
-)
 
 
 def add_members(actors: Actors, sentence: Sentence) -> None:
@@ -80,9 +71,9 @@ def add_members_in_company(actors: Actors) -> None:
     association = actors.builder.body(next(iter(named.values())))
     for number, sentence in enumerate(sentences):
         near = actors.document.folded[sentences[max(0, number - _CLOSE)].start : sentence.end]
-        if "n" in sentence.symbols or _COMPANY.search(near) is None:
+        if "n" in sentence.symbols or phrase("association-together").find(near) is None:
             continue
-        present = _PRESENT.search(actors.document.folded, sentence.start, sentence.end) is not None
+        present = phrase("association-attended").find(actors.document.folded, sentence.start, sentence.end) is not None
         if re.search(r"dl?S", sentence.symbols) and not present:
             continue  # "El directorio fue criticado por los alcaldes de …"
         there = [(a.cut, a.at) for a in actors.in_sentence(sentence) if a.kind == "person" and a.cut is not None]
@@ -108,7 +99,7 @@ def add_members_in_company(actors: Actors) -> None:
 
 def _association_before(actors: Actors, sentence: Sentence) -> Body | None:
     """The association that "al organismo" points back to: the one named last."""
-    if _POINTS_BACK.search(actors.document.folded, sentence.start, sentence.end) is None:
+    if phrase("association-again").find(actors.document.folded, sentence.start, sentence.end) is None:
         return None
     named = [
         body

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from munigraph.extraction.chunks import Body
 from munigraph.extraction.lexicon import Entry
+from munigraph.extraction.rules import phrase
 from munigraph.model import EventType
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ __all__ = ["Occasion", "Occasions"]
 
 #: Words that deny or suppose what they stand before.
 _DENIED = re.compile(r"[nh][^VW]{0,3}(?:[EWT])")
-_HOLDING_VERB = re.compile(r"^(?:sostuv|mantuv|celebr|tuv)")
 #: The verb of taking place stands within so many phrases of the noun.
 _NEAR = 12
 #: Directly before the verb: a noun of another kind as its subject, not governed by a preposition.
@@ -34,15 +34,6 @@ _RELATIVE_WORDS = frozenset({"que", "quien", "quienes", "cual", "cuales", "cuyo"
 _TO_MEET = ("reunirse",)
 #: The council as an occasion: "encabezó su último Concejo".
 _HOLDS_COUNCIL = re.compile(r"W[sl]{0,2}_?(B)")
-#: "en la sesión", "durante el acto", "tras la reunión": what is told took place at the event.
-_AT_EVENT = re.compile(
-    r"\b(?:en|durante|tras|luego de|despues de|con motivo de|con ocasion de|al termino de)"
-    r" (?:la|el|una|un|su|dicha|dicho|esta|este)?\s?(?:\w+ )?$"
-)
-#: "una ceremonia realizada en el gimnasio".
-_HELD = re.compile(r" (?:realizad|efectuad|desarrollad|celebrad)[oa] ")
-#: What stands after these is a means or a charge rather than an occasion.
-_MEANS = re.compile(r"\b(?:a traves de|por medio de|mediante|a cargo de) (?:la|el|una|un|esta|este) $")
 #: The noun or verb stands in its own clause: not "criticó la visita".
 _HAPPENS = re.compile(r"[WOTJ]")
 
@@ -140,7 +131,7 @@ class Occasions:
         return any(isinstance(c.value, Body) and c.value.kind == "council" for c in sentence.chunks[first:])
 
     def _happens(self, sentence: Sentence, at: int) -> bool:
-        if _MEANS.search(self._actors.document.folded, sentence.start, sentence.chunks[at].start):
+        if phrase("event-as-means").find(self._actors.document.folded, sentence.start, sentence.chunks[at].start):
             return False  # "a través de la mesa de seguridad", "la comisión a cargo de la cita"
         if getattr(sentence.chunks[at].value, "plural", False):
             # "encuentros de este tipo" is no occasion, "sostuvo encuentros con" is.
@@ -149,9 +140,9 @@ class Occasions:
         if _HAPPENS.search(around) or self._is_held(sentence, at):
             return True
         entry = sentence.chunks[at].value
-        if _HELD.match(self._actors.document.folded, sentence.chunks[at].end):
+        if phrase("event-held").find(self._actors.document.folded, sentence.chunks[at].end):
             return True
-        if _AT_EVENT.search(self._actors.document.folded, sentence.start, sentence.chunks[at].start):
+        if phrase("event-occasion").find(self._actors.document.folded, sentence.start, sentence.chunks[at].start):
             return True
         session = isinstance(entry, Entry) and entry.type == EventType.COUNCIL_SESSION
         return session and self._has_council(sentence, at)
@@ -160,6 +151,8 @@ class Occasions:
         """ "sostuvo una reunión", "una reunión en X sostuvieron", "celebró sus 29 años con un encuentro"."""
         for position in range(max(0, at - 6), min(at + 8, len(sentence.chunks))):
             chunk = sentence.chunks[position]
-            if chunk.symbol == "V" and _HOLDING_VERB.match(self._actors.document.folded[chunk.start : chunk.end]):
+            if chunk.symbol == "V" and phrase("event-holding").find(
+                self._actors.document.folded[chunk.start : chunk.end]
+            ):
                 return True
         return False

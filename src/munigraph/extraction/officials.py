@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from munigraph.extraction.actors import gender_of_word
 from munigraph.extraction.chunks import Chunk, Office
 from munigraph.extraction.context import Context, Meant
+from munigraph.extraction.rules import phrase
 from munigraph.extraction.scope import Scope
 from munigraph.extraction.seats import Seats
 from munigraph.extraction.trace import why_not_held, why_out_of_scope
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Officials"]
 
-_ACTING = re.compile(r"\([si]\)|subrogante|suplente|interin[oa]|protocolar|provisori[oa]")
 #: In an article that names so few comunas the one named last is likely meant.
 _FEW = 3
 #: An article is about one comuna alone when that has so much of what its words about comunas weigh.
@@ -32,7 +31,7 @@ _HALF = 0.5
 def _acting_role(office: Office) -> str:
     """ "alcalde (s)" of "alcalde de Tomé (S)": the office without its place."""
     written = office.written.lower()
-    mark = _ACTING.search(written)
+    mark = phrase("acting-mark").find(written)
     return f"{' '.join(written.split()[: len(office.entry.words)])} {mark.group()}" if mark else written
 
 

@@ -10,6 +10,7 @@ from munigraph.extraction.actors import Actor, Actors
 from munigraph.extraction.chunks import Body, Office
 from munigraph.extraction.labels import enumerate_names, noun_phrase
 from munigraph.extraction.memberships import add_members, add_members_in_company
+from munigraph.extraction.rules import phrase
 from munigraph.extraction.spans import single_cuts, span
 from munigraph.model import Agreement, Evidence, Predicate
 
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
 __all__ = ["add_relations"]
 
-#: "ambas municipalidades", "ambos municipios": the two that the article has named.
-_BOTH = re.compile(r"\bamb[oa]s (?:municip|alcald|comun|jefes comunales|autoridades)")
 #: A label of so few words says only what kind of agreement it is.
 _BARE = 1
 #: Comunas in a row as subject: "Tomé y Penco firmaron", "las comunas de A, B y C trabajan juntas".
@@ -38,30 +37,6 @@ _JOINT = re.compile(r"(?:C\.-?)?l?(?P<one>[MC])yl?(?P<two>[BMCAR])(?![,y(])")
 _SOURCE = re.compile(r"w[V_q]{0,2}l?$")
 #: The noun that begins the sentence as its subject, and those that a municipality has or does.
 _SUBJECT = re.compile(r"(?:[K_q]{0,2},)?l_")
-_DONE = (
-    "operativo",
-    "actividad",
-    "inauguracion",
-    "jornada",
-    "trabajo",
-    "labor",
-    "iniciativa",
-    "ceremonia",
-    "obra",
-    "fiscalizacion",
-    "campana",
-    "plan",
-    "programa",
-    "proyecto",
-    "comuna",
-    "ronda",
-    "servicio",
-    "medida",
-    "taller",
-    "feria",
-    "reunion",
-    "encuentro",
-)
 #: Another who may act.
 _SOMEBODY = re.compile(r"[RSPNBUAG]")
 
@@ -153,7 +128,7 @@ def _collaboration(actors: Actors, sentence: Sentence) -> None:
     parties = _parties(actors, sentence)
     municipal = [p for p in parties if p.kind == "municipality"]
     at = sentence.symbols.index("H")
-    both = _BOTH.search(actors.document.folded, sentence.start, sentence.end)
+    both = phrase("both-municipalities").find(actors.document.folded, sentence.start, sentence.end)
     if both is not None and len(municipal) < 2:
         governed = actors.context.governed_cuts()
         if len(governed) == 2:
@@ -246,7 +221,7 @@ def _partners_of_the_focus(actors: Actors, sentence: Sentence, parties: list[Act
         return []
     if (noun := _SUBJECT.match(symbols)) is not None and noun.end() <= at:
         word = sentence.chunks[noun.end() - 1]
-        if not actors.document.folded.startswith(_DONE, word.start):
+        if not phrase("work-of-a-municipality").find(actors.document.folded, word.start):
             return []  # "La banda operaba de la mano con …"
     after = [party for party in parties if party.at > at]
     if not after or len(after) != len(parties):

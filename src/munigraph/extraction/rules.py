@@ -1,8 +1,9 @@
-"""Rules as data: regular expressions over the symbols of a sentence, loaded from ``data/rules/*.toml``."""
+"""Rules as data: regular expressions over the symbols of a sentence, and over its words, from ``data/rules/*.toml``."""
 
 from __future__ import annotations
 
 import re
+import sys
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -12,17 +13,23 @@ from munigraph.errors import DataError
 from munigraph.resources import resource
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
-__all__ = ["Rule", "load_rules"]
+__all__ = ["Phrase", "Rule", "load_phrases", "load_rules", "phrase"]
 
-_KEYS = {"id": str, "pattern": str, "yields": str, "confidence": float, "why": str, "fires": list, "misses": list}
+#: What each table of the files must have, and what a rule may have besides.
+_COMMON = {"id": str, "pattern": str, "why": str, "fires": list, "misses": list}
+_PHRASE = {**_COMMON, "place": str}
+_RULE = {**_COMMON, "yields": str, "confidence": float}
+_OPTIONAL = {"words": dict}
+_PLACES = frozenset({"here", "anywhere"})
 _YIELDS = frozenset({"council", "counted", "office", "offices", "former", "party", "parties", "head", "mayor"})
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule; see ``data/rules/README.md``."""
+    """One rule over symbols; see ``data/rules/README.md``."""
 
     id: str
     pattern: re.Pattern[str]
@@ -31,6 +38,26 @@ class Rule:
     why: str
     fires: tuple[str, ...]
     misses: tuple[str, ...]
+    #: By named group of the pattern: the words of which that chunk must be one.
+    words: Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One turn of phrase, over folded words; see ``data/rules/README.md``."""
+
+    id: str
+    pattern: re.Pattern[str]
+    #: ``here``: looked for where a stretch begins; ``anywhere``: in all of it.
+    place: str
+    why: str
+    fires: tuple[str, ...]
+    misses: tuple[str, ...]
+
+    def find(self, folded: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """Its first occurrence in a stretch of folded text, or None."""
+        look = self.pattern.match if self.place == "here" else self.pattern.search
+        return look(folded, start, end)
 
 
 @cache
@@ -39,32 +66,78 @@ def load_rules(name: str = "offices") -> tuple[Rule, ...]:
 
     Raises :class:`~munigraph.errors.DataError` naming file and rule when one breaks the schema.
     """
-    path = resource("data", "rules", f"{name}.toml")
+    return tuple(_rule(table, where) for table, where in _tables(name, "rule", _RULE))
+
+
+@cache
+def load_phrases() -> Mapping[str, Phrase]:
+    """The turns of phrase of ``data/rules/phrases.toml`` by id.
+
+    Raises :class:`~munigraph.errors.DataError` naming file and phrase when one breaks the schema.
+    """
+    return {table["id"]: _phrase(table, where) for table, where in _tables("phrases", "phrase", _PHRASE)}
+
+
+def phrase(name: str) -> Phrase:
+    """The turn of phrase of an id; ``KeyError`` when the file has none of that id."""
+    return load_phrases()[name]
+
+
+def _tables(name: str, key: str, keys: Mapping[str, type]) -> list[tuple[dict[str, Any], str]]:
+    """The tables of a file that keep its schema, each with the words that say where it stands."""
+    path: Path = resource("data", "rules", f"{name}.toml")
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise DataError(f"{path}: cannot be read as TOML: {error}") from None
-    rules = tuple(_rule(table, path, number) for number, table in enumerate(data.get("rule", ()), 1))
-    names = [rule.id for rule in rules]
-    if not rules or len(set(names)) != len(names):
-        raise DataError(f"{path}: holds no rule, or two of one id")
-    return rules
+    tables = data.get(key, ())
+    if not tables or len({table.get("id") for table in tables}) != len(tables):
+        raise DataError(f"{path}: holds no {key}, or two of one id")
+    found = []
+    for number, table in enumerate(tables, 1):
+        where = f"{path}: {key} {number} ({table.get('id', 'without id')})"
+        _check(table, where, keys)
+        found.append((table, where))
+    return found
 
 
-def _rule(table: dict[str, Any], path: Path, number: int) -> Rule:
-    where = f"{path}: rule {number} ({table.get('id', 'without id')})"
-    if set(table) != set(_KEYS):
-        odd = sorted(set(table) ^ set(_KEYS))
-        raise DataError(f"{where}: missing or unknown key {odd[0]!r}", hint=f"a rule has {', '.join(_KEYS)}")
-    for key, kind in _KEYS.items():
-        if not isinstance(table[key], kind):
-            raise DataError(f"{where}: {key} must be a {kind.__name__}")
-    if table["yields"] not in _YIELDS or not 0 < table["confidence"] <= 1:
-        raise DataError(f"{where}: yields must be one of {sorted(_YIELDS)}, confidence between 0 and 1")
+def _check(table: Mapping[str, Any], where: str, keys: Mapping[str, type]) -> None:
+    allowed = {**keys, **_OPTIONAL} if "yields" in keys else keys
+    odd = sorted((set(keys) - set(table)) | (set(table) - set(allowed)))
+    if odd:
+        raise DataError(f"{where}: missing or unknown key {odd[0]!r}", hint=f"it has {', '.join(allowed)}")
+    for key, value in table.items():
+        if not isinstance(value, allowed[key]):
+            raise DataError(f"{where}: {key} must be a {allowed[key].__name__}")
+
+
+def _compile(pattern: str, where: str) -> re.Pattern[str]:
     try:
-        pattern = re.compile(table["pattern"])
+        return re.compile(pattern)
     except re.error as error:
         raise DataError(f"{where}: pattern: {error}") from None
+
+
+def _phrase(table: dict[str, Any], where: str) -> Phrase:
+    if table["place"] not in _PLACES:
+        raise DataError(f"{where}: place must be one of {sorted(_PLACES)}")
+    return Phrase(
+        table["id"],
+        _compile(table["pattern"], where),
+        table["place"],
+        table["why"],
+        tuple(table["fires"]),
+        tuple(table["misses"]),
+    )
+
+
+def _rule(table: dict[str, Any], where: str) -> Rule:
+    if table["yields"] not in _YIELDS or not 0 < table["confidence"] <= 1:
+        raise DataError(f"{where}: yields must be one of {sorted(_YIELDS)}, confidence between 0 and 1")
+    pattern = _compile(table["pattern"], where)
+    words = {group: frozenset(options) for group, options in table.get("words", {}).items()}
+    if unknown := sorted(set(words) - set(pattern.groupindex)):
+        raise DataError(f"{where}: words names the group {unknown[0]!r}, which the pattern has not")
     return Rule(
         table["id"],
         pattern,
@@ -73,4 +146,5 @@ def _rule(table: dict[str, Any], path: Path, number: int) -> Rule:
         table["why"],
         tuple(table["fires"]),
         tuple(table["misses"]),
+        words,
     )

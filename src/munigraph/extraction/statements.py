@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from munigraph.extraction.chunks import Body, Chunk, Municipal, Office, Place
+from munigraph.extraction.rules import phrase
 from munigraph.model import Statement
 
 if TYPE_CHECKING:
@@ -61,10 +62,6 @@ _PARENTHESIS = re.compile(r",V,[^VQ]{0,30}$")
 _STRANGER_BEFORE = re.compile(r"(?:^|[^dcsVWO])l_{1,3}(?:d[lKNC_]{1,3})?q?$")
 #: A relative clause whose subject is the name or office right before it: "…, quien agregó".
 _RELATIVE = re.compile(r"([RPKN])(?:\([^)]{1,4}\))?,q$")
-#: What follows a quotation and tells whose it was.
-_SO_SAID = re.compile(
-    r"asi (?:lo|se) |con (?:estas|esas) palabras\b|de (?:esta forma|esta manera|este modo),? (?:lo|se) "
-)
 _INDEFINITE = frozenset({"un", "una", "unos", "unas"})
 #: Nouns that say when rather than who.
 _TIMES = frozenset(
@@ -272,7 +269,7 @@ class _Finder:
     def _told_after(self, sentence: Sentence) -> Person | None:
         """ "…". Así lo afirmó la alcaldesa: who said the quotation stands in the next sentence."""
         following = next((s for s in self._document.sentences[sentence.index + 1 :] if s.quotation < 0), None)
-        if following is None or _SO_SAID.match(self._document.folded, following.start) is None:
+        if following is None or phrase("so-said").find(self._document.folded, following.start) is None:
             return None
         if match := re.search(r"V[_dlst]{0,3}(?<!d)(?P<who>[RPKN])", following.symbols):
             return self._who(following, match.start("who"))
