@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from munigraph.extraction.chunks import Body, Place
 from munigraph.extraction.context import Meant
+from munigraph.extraction.models import names_model
 from munigraph.model import Predicate
 
 if TYPE_CHECKING:
@@ -24,8 +25,6 @@ _COMUNAS_THEIR = re.compile(r"C(?:,C){0,20}(?:yC)?(?=[,q_dlBVOWX]{0,40}O?[_dlBVO
 _SOMEBODY = re.compile(r"[RSPNBUAG]")
 #: Denied or only supposed before the model.
 _DENIED = re.compile(r"[nh][^,;:]{0,8}$")
-#: A name in quotation marks has at most this many words; more is something said.
-_LONGEST_NAME = 8
 
 
 def add_units(actors: Actors) -> None:
@@ -156,10 +155,8 @@ def _model_at(actors: Actors, sentence: Sentence, at: int) -> Body | None:
     chunk = sentence.chunks[at]
     if chunk.symbol == "L" and isinstance(chunk.value, Body):
         return replace(chunk.value, cut=None)
-    if chunk.symbol == "Q" and at > 0 and sentence.symbols[at - 1] == "m" and not _is_on_air(actors, chunk.start):
-        name = actors.document.text[chunk.start : chunk.end]
-        if len(name.split()) <= _LONGEST_NAME and name[:1].isupper():
-            return Body(name, kind="model")
+    if names_model(actors.document.text, sentence, at) and not _is_on_air(actors, chunk.start):
+        return Body(actors.document.text[chunk.start : chunk.end], kind="model")
     return None
 
 

@@ -191,6 +191,7 @@ def read_body(line: Line, at: int, *, lower: bool = False) -> tuple[int, list[Bo
         and entry.type != "council"
         and not (entry.type and len(entry.words) > 1)
         and not ((lower or _all_capital(line, at, end)) and len(entry.words) > 2)
+        and not (lower and len(entry.words) > 1 and _all_capital(line, at, end))  # "presidente del Consejo Regional"
     ):
         return None
     kind = "unit" if entry.kind in ("unit", "acronym") else "organization"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from munigraph.extraction.chunks import Body
+from munigraph.extraction.chunks import Body, Party
 from munigraph.extraction.trace import Settled, Trace
 from munigraph.model import (
     Agreement,
@@ -59,6 +60,12 @@ class Builder:
         self._things: dict[str, _Thing] = {}
         self._persons: dict[int, str] = {}
         self._elect: set[int] = set()
+        #: How the article writes each party, by abbreviation.
+        self._parties: dict[str, list[str]] = defaultdict(list)
+        for sentence in document.sentences:
+            for chunk in sentence.chunks:
+                if chunk.symbol == "F" and isinstance(chunk.value, Party):
+                    self._parties[chunk.value.abbreviation].append(chunk.value.written)
         self._acronyms: dict[str, str] = {}
         #: Units by name: the key of each municipality's (None: not known whose).
         self._units: dict[str, dict[str | None, str]] = {}
@@ -90,8 +97,9 @@ class Builder:
         return key
 
     def party(self, abbreviation: str, written: str) -> str:
-        """Key of a party; the label is the form as written."""
+        """Key of a party; the label is the fullest form as written."""
         key = f"party-{slug(abbreviation)}"
+        written = max((*self._parties.get(abbreviation, ()), written), key=len)
         if key not in self._things:
             self._things[key] = _Thing(Entity(key, EntityKind.PARTY, written, ref=abbreviation))
         self._add_form(key, written)

@@ -340,6 +340,10 @@ def _groups(sentences: Iterable[Sentence], folded: str) -> Iterator[tuple[int, t
                 yield chunk.start, tuple(dict.fromkeys(value.cuts))
 
 
+#: A body of a municipal council: "Comisión de Salud del Concejo Municipal".
+_COUNCIL = re.compile(r"\bconcejo\b")
+
+
 def _is_local(chunk: Chunk) -> bool:
     """True for a municipality, a mayor or a councillor."""
     value = chunk.value
@@ -349,5 +353,6 @@ def _is_local(chunk: Chunk) -> bool:
             or (value.body is not None and value.body.municipal)
             or value.entry.object in ("mayor", "councillor")
             or value.entry.id == "municipal-staff"
+            or (value.body is not None and _COUNCIL.search(fold(value.body.label)) is not None)
         )
     return isinstance(value, Municipal) or (isinstance(value, Body) and value.kind == "council")

@@ -2,16 +2,34 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from munigraph.extraction.bodies import extend_name, named_cut, read_place
 from munigraph.extraction.chunks import Body, Line
 
-__all__ = ["read_model"]
+if TYPE_CHECKING:
+    from munigraph.extraction.document import Sentence
+
+__all__ = ["names_model", "read_model"]
 
 _MODEL = frozenset({"model"})
 _NOUN = frozenset({"model-noun"})
 _ADJECTIVE = frozenset({"model-adjective"})
 _QUOTES = frozenset({'"', "'"})
 _LONGEST_QUOTED = 10
+
+
+#: A name in quotation marks has at most this many words; more is something said.
+_LONGEST_NAME = 8
+
+
+def names_model(text: str, sentence: Sentence, at: int) -> bool:
+    """True when the chunk at a position is the name of a model in quotation marks: "el programa “Calle Viva”"."""
+    chunk = sentence.chunks[at]
+    if chunk.symbol != "Q" or sentence.symbols[at - 1 : at] != "m" or at == 0:
+        return False
+    name = text[chunk.start : chunk.end]
+    return len(name.split()) <= _LONGEST_NAME and name[:1].isupper()
 
 
 def read_model(line: Line, at: int) -> tuple[int, Body] | None:

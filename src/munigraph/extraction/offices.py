@@ -23,6 +23,7 @@ _FORMER = frozenset({"former"})
 #: Words of the past that stand after an office.
 _AFTER = frozenset({"anterior", "anteriores", "saliente", "salientes"})
 _PARTY = frozenset({"party"})
+_QUALIFIERS = frozenset({"adjective"})
 _PARTISAN = frozenset({"partisan"})
 _ARTICLES = frozenset({"la", "las", "los", "el"})
 #: Words for an office that are adjectives as well.
@@ -144,10 +145,10 @@ class _Reader:
                 self.position += 1
             elif (
                 not only_acting
-                and line.lexicon.match_kind(line.tokens, self.position, frozenset({"adjective"}))
+                and (adjective := line.lexicon.match_kind(line.tokens, self.position, _QUALIFIERS)) is not None
                 and not (line.lexicon.is_given_name(line.tokens[self.position]) and line.capitalised(self.position + 1))
             ):
-                self.position += 1
+                self.position += len(adjective.words)
             elif not only_acting and self._party():
                 continue
             elif not only_acting and self._demonym():

@@ -10,6 +10,7 @@ from munigraph.extraction.attendance import TELLS_WHO
 if TYPE_CHECKING:
     from munigraph.extraction.attach import Holding
     from munigraph.extraction.builder import Builder
+    from munigraph.extraction.chunks import Office
     from munigraph.extraction.context import Context
     from munigraph.extraction.document import Document, Sentence
     from munigraph.extraction.seats import Seats
@@ -62,7 +63,16 @@ class Scope:
             bool(near)
             or self._deals_with_local(self._builder.label(body))
             or (self._context.focus is not None and self._context.focus in self._context.governed_cuts())
+            or self._is_of_their_region(holding.office)
         )
+
+    def _is_of_their_region(self, office: Office) -> bool:
+        """True for the authority of a region to which the municipality of a mayor in the article belongs."""
+        place = office.place
+        if place is None or place.level != "region":
+            return False
+        comuna = self._document.lexicon.authority.comuna
+        return any(comuna(cut).region_code == place.code for cut in self._context.governed_cuts())
 
     def _is_beside_a_mayor(self, holding: Holding) -> bool:
         """ "El alcalde, junto al subsecretario X, …": one preposition puts them side by side."""

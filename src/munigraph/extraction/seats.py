@@ -183,8 +183,9 @@ class Seats:
         return cuts[-1] if cuts else None
 
     def _is_municipal_topic(self, topic: str) -> bool:
-        words = [token.norm for token in tokenize(topic, fold(topic))]
-        return any(word in self._document.lexicon.municipal_topics for word in words)
+        """True for a field of work that municipalities have, by its noun: "obras", not "grupo de operaciones"."""
+        noun = tokenize(topic, fold(topic))[0].norm
+        return noun in self._document.lexicon.municipal_topics
 
     def _body_of_list(self, holding: Holding) -> tuple[str, float, str] | None:
         """ "La mesa de la Asociación X la componen: - Presidente: N": the body named before the list."""

@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from munigraph.extraction.chunks import Body, Chunk, Municipal, Office, Place
+from munigraph.extraction.models import names_model
 from munigraph.extraction.rules import phrase
 from munigraph.model import Statement
 
@@ -54,6 +55,8 @@ _AFTER_NOBODY = re.compile(r"[,.;]?[-yq_lsd,]{0,4}V")
 #: Before the quotation: verb (or colon), then at most a few words that are not another subject.
 _BEFORE_VERB = re.compile(r"V[^VQ]{0,40}$|^wV[^VQ]{0,40}$")
 _BEFORE_COLON = re.compile(r":$")
+#: "…: Concejala Elena Prado: “…”": who speaks stands between the colon and what came before.
+_LABEL = re.compile(r"(?:^|[.;:])-?(?:R,?)?(?P<who>P)(?:,R)?:$")
 #: "Según el alcalde, …", "según expresó la alcaldesa", "…, dijo la alcaldesa, …": the subject after the verb.
 _VERB_SUBJECT = re.compile(r"(?:^w?|(?<=[,V(yq.;:]))[Vw](?:q?[V_dl]{0,8}dl?|l)?t?\.?(?P<who>[RPKNa])[^QV]{0,40}$")
 #: "Lo que falta, valoró, es …": the verb stands between commas, its subject is understood.
@@ -148,7 +151,7 @@ class _Finder:
         """A sentence with quotations."""
         inside: Person | None = None
         for at, chunk in enumerate(sentence.chunks):
-            if chunk.symbol != "Q" or sentence.symbols[at - 1 : at] == "m":
+            if chunk.symbol != "Q" or names_model(self._document.text, sentence, at):
                 continue
             found = self._attribute(sentence, at, inside)
             if found is None:
@@ -230,6 +233,9 @@ class _Finder:
         speaking = inside or self._last
         if _PARENTHESIS.search(before) and speaking is not None:
             return _Attribution(speaking, "quotation-verb", 0.85)
+        if match := _LABEL.search(before):
+            person = self._who(sentence, match.start("who"))
+            return _Attribution(person, "colon-before-quotation", 0.9) if person is not None else None
         if (verb := _BEFORE_VERB.search(before)) or _BEFORE_COLON.search(before):
             return self._before(sentence, verb.start() if verb else at, inside)
         if (match := _AFTER_NOBODY.match(after)) and self._goes_on(sentence, at, match):
