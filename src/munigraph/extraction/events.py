@@ -14,9 +14,9 @@ from munigraph.extraction.attendance import TELLS_WHO, Attendance
 from munigraph.extraction.dates import find_date
 from munigraph.extraction.frames import Frame, full_label, label_of, place_of, topic_of
 from munigraph.extraction.occasions import Occasion, Occasions
+from munigraph.extraction.presence import add_represented, add_speakers, drop_aside, is_main
 from munigraph.extraction.rules import phrase
-from munigraph.model import Event, EventType, Predicate, Statement
-from munigraph.text import fold
+from munigraph.model import Event, EventType, Predicate
 
 if TYPE_CHECKING:
     from munigraph.extraction.actors import Actors
@@ -29,8 +29,6 @@ _KNOWN = frozenset({"la", "el", "dicha", "dicho", "esta", "este", "esa", "ese", 
 _LONGEST_QUOTE = 250
 #: How many sentences after the one that opens a frame may tell who came.
 _REACH = 5
-#: A report of an event tells of it within so many sentences after the headline.
-_BEGINNING = 5
 _GOES_ON = re.compile(r"^[dlyq_,]{0,4}(?:R?,?[PK]|R)(?:\([^)]{1,3}\))?,?[q_]{0,2}W")
 #: It does so in the list that follows: "Asistieron:", "También llegaron:".
 _INTRODUCES = re.compile(r"^[^V]{0,8}[WE][^V]{0,8}:$")
@@ -39,8 +37,6 @@ _NO_SUBJECT = re.compile(r"^(?:[yqK],?)?(?:d[ls]?[CG_KNM]{1,3},?)*$")
 #: After these a noun says what an event told before was like: "fue una reunión inédita".
 _IS = frozenset({"fue", "es", "será"})
 
-#: Where people speak: what is quoted in a report of one of these was said there.
-_SPOKEN_AT = (EventType.MEETING, EventType.COUNCIL_SESSION, EventType.CEREMONY)
 #: Keys of entities that put local government in an event by themselves.
 _LOCAL_KEYS = ("municipality", "municipalunit", "organization-asociacion-de-muni", "organization-concejo")
 #: What makes a person one of local government.
@@ -63,12 +59,12 @@ def add_events(actors: Actors) -> None:
     for sentence in actors.document.sentences:
         if sentence.quotation < 0:
             reader.read(sentence)
-    _add_speakers(actors, reader.frames)
+    add_speakers(actors, reader.frames)
     for frame in reader.frames:
         if frame.type is EventType.AGREEMENT_SIGNING:
-            _add_represented(actors, frame)
+            add_represented(actors, frame)
         else:
-            _drop_aside(actors, frame)
+            drop_aside(actors, frame)
         told = frame.is_local and any(actors.builder.facts_of(key) for key in frame.keys)
         if told or any(_is_local_key(actors, key) for key in frame.keys):
             actors.builder.events.append(
@@ -88,58 +84,6 @@ def add_events(actors: Actors) -> None:
         else:
             reason = "event-out-of-scope" if frame.keys else "event-without-participants"
             actors.builder.trace.turn_down(reason, frame.evidence[0].start, frame.evidence[0].end)
-
-
-def _is_main(actors: Actors, frame: Frame) -> bool:
-    """True when the article begins with the event, and so is a report of it."""
-    outer = sum(1 for s in actors.document.sentences[: frame.opened] if s.quotation < 0 and not s.is_item)
-    return outer <= _BEGINNING
-
-
-def _is_absent(actors: Actors, statement: Statement, start: int) -> bool:
-    """True when a later sentence that names the speaker, or what is quoted, says that they were not there."""
-    label = fold(actors.builder.label(statement.speaker)).split()[-1]
-    folded = actors.document.folded
-    return any(
-        phrase("event-absence").find(folded, s.start, s.end) is not None
-        for s in actors.document.sentences
-        if s.start > start and (label in folded[s.start : s.end] or s.start <= statement.evidence[0].start < s.end)
-    )
-
-
-def _add_speakers(actors: Actors, frames: list[Frame]) -> None:
-    """In a report of one event, those of whom it quotes words after it were there."""
-    told = [frame for frame in frames if frame.keys and not frame.planned]
-    told = told or [frame for frame in frames if not frame.planned]
-    if len(told) != 1 or not _is_main(actors, told[0]):
-        return
-    if told[0].type not in (_SPOKEN_AT if told[0].keys else (*_SPOKEN_AT, EventType.AGREEMENT_SIGNING)):
-        return  # who signed or visited is told, and those who comment on it are others
-    frame = told[0]
-    start = actors.document.sentences[frame.opened].start
-    for statement in actors.builder.statements:
-        new = statement.speaker not in frame.keys and statement.evidence[0].start > start
-        if new and not _is_absent(actors, statement, start):
-            frame.keys[statement.speaker] = None
-            frame.evidence.append(statement.evidence[0])
-
-
-def _add_represented(actors: Actors, frame: Frame) -> None:
-    """A mayor who signs does so for the municipality, which is then a party."""
-    if any(actors.builder.is_association(key) for key in frame.keys):
-        return  # the association is the party, and the mayors sign for it
-    for key in tuple(frame.keys):
-        cut = actors.builder.governed_key(key)
-        if cut is not None:
-            frame.keys.setdefault(actors.builder.municipality(cut))
-
-
-def _drop_aside(actors: Actors, frame: Frame) -> None:
-    """A municipality named only beside its mayor's part in the event took part in person of the mayor."""
-    for key in tuple(frame.keys):
-        cut = actors.builder.governed_key(key)
-        if cut is not None and (municipality := f"municipality-{cut}") in frame.aside:
-            frame.keys.pop(municipality, None)
 
 
 class _Reader:
@@ -210,7 +154,7 @@ class _Reader:
         frame = self._open
         if frame is None:
             return False
-        only = sum(not f.planned for f in self.frames) == 1 and _is_main(self._actors, frame)
+        only = sum(not f.planned for f in self.frames) == 1 and is_main(self._actors, frame)
         if sentence.index - frame.opened > 4 * _REACH and not only:
             return False
         if sentence.is_item:

@@ -1,0 +1,73 @@
+"""Who was in an event without being told beside it: those who spoke there, those for whom a mayor signed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from munigraph.extraction.rules import phrase
+from munigraph.model import EventType
+from munigraph.text import fold
+
+if TYPE_CHECKING:
+    from munigraph.extraction.actors import Actors
+    from munigraph.extraction.frames import Frame
+    from munigraph.model import Statement
+
+__all__ = ["add_represented", "add_speakers", "drop_aside", "is_main"]
+
+#: A report of an event tells of it within so many sentences after the headline.
+_BEGINNING = 5
+#: Where people speak: what is quoted in a report of one of these was said there.
+_SPOKEN_AT = (EventType.MEETING, EventType.COUNCIL_SESSION, EventType.CEREMONY)
+
+
+def is_main(actors: Actors, frame: Frame) -> bool:
+    """True when the article begins with the event, and so is a report of it."""
+    outer = sum(1 for s in actors.document.sentences[: frame.opened] if s.quotation < 0 and not s.is_item)
+    return outer <= _BEGINNING
+
+
+def _is_absent(actors: Actors, statement: Statement, start: int) -> bool:
+    """True when a later sentence that names the speaker, or what is quoted, says that they were not there."""
+    label = fold(actors.builder.label(statement.speaker)).split()[-1]
+    folded = actors.document.folded
+    return any(
+        phrase("event-absence").find(folded, s.start, s.end) is not None
+        for s in actors.document.sentences
+        if s.start > start and (label in folded[s.start : s.end] or s.start <= statement.evidence[0].start < s.end)
+    )
+
+
+def add_speakers(actors: Actors, frames: list[Frame]) -> None:
+    """In a report of one event, those of whom it quotes words after it were there."""
+    told = [frame for frame in frames if frame.keys and not frame.planned]
+    told = told or [frame for frame in frames if not frame.planned]
+    if len(told) != 1 or not is_main(actors, told[0]):
+        return
+    if told[0].type not in (_SPOKEN_AT if told[0].keys else (*_SPOKEN_AT, EventType.AGREEMENT_SIGNING)):
+        return  # who signed or visited is told, and those who comment on it are others
+    frame = told[0]
+    start = actors.document.sentences[frame.opened].start
+    for statement in actors.builder.statements:
+        new = statement.speaker not in frame.keys and statement.evidence[0].start > start
+        if new and not _is_absent(actors, statement, start):
+            frame.keys[statement.speaker] = None
+            frame.evidence.append(statement.evidence[0])
+
+
+def add_represented(actors: Actors, frame: Frame) -> None:
+    """A mayor who signs does so for the municipality, which is then a party."""
+    if any(actors.builder.is_association(key) for key in frame.keys):
+        return  # the association is the party, and the mayors sign for it
+    for key in tuple(frame.keys):
+        cut = actors.builder.governed_key(key)
+        if cut is not None:
+            frame.keys.setdefault(actors.builder.municipality(cut))
+
+
+def drop_aside(actors: Actors, frame: Frame) -> None:
+    """A municipality named only beside its mayor's part in the event took part in person of the mayor."""
+    for key in tuple(frame.keys):
+        cut = actors.builder.governed_key(key)
+        if cut is not None and (municipality := f"municipality-{cut}") in frame.aside:
+            frame.keys.pop(municipality, None)
