@@ -148,7 +148,7 @@ class Actors:
         for at in range(first, stop):
             symbol = sentence.symbols[at]
             value = sentence.chunks[at].value
-            if symbol in "PK":
+            if symbol in "PNK":
                 yield from self._named(sentence, at)
             elif symbol == "R" and isinstance(value, Office):
                 yield from self._in_office(value, sentence, at)

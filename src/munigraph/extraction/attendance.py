@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from munigraph.extraction.chunks import Body
+from munigraph.extraction.chunks import Body, Office
 from munigraph.extraction.lexicon import Entry
 from munigraph.extraction.rules import phrase
 
@@ -26,7 +26,9 @@ _COMUNAS_ACT = re.compile(r"^(?:C[.,]-?)?(?:l_d|l)?(C(?:,C)*(?:yC)?)(?:W|E(?!d)|
 #: Before a body: its head, who takes part in its stead.
 _OF_ITS_HEAD = re.compile(r"(?:S|Z[_qd]{0,2}l?)$")
 #: A list of bodies for which people stand.
-_STAND_FOR = re.compile(r"e_{0,2}(?:dl?[RSBUMAC][,y]{1,2})*dl?$")
+_STAND_FOR = re.compile(r"(?:e_{0,2}|(S)[,y]{1,2})(?:d?l?[RSBUMAC][,y]{1,2})*dl?$")
+#: "ante el Concejo, que sesionó en la plaza": who acts in the clause that follows.
+_ACTS_AFTER = re.compile(r",?q[_q]{0,2}(E)")
 #: "una comitiva de la comuna": of the one that the article is about.
 _OWN_COMPANY = re.compile(r"edl_(?!d)")
 #: "representantes de la comuna de Peumo": who stands for a comuna.
@@ -71,8 +73,14 @@ class Attendance:
 
     def _is_aside(self, sentence: Sentence, actor: Actor) -> bool:
         """True for one named in the sentence without being put in the event."""
-        if actor.kind == "body" and _OF_ITS_HEAD.search(sentence.symbols[: actor.at]):
+        before = sentence.symbols[: actor.at]
+        if actor.kind == "body" and _OF_ITS_HEAD.search(before):
             return True  # "sus jefes Daem", "quien encabeza el Departamento X"
+        start = sentence.chunks[actor.at].start
+        if before.endswith(("d", "dl")) and phrase("event-matter").find(
+            self._actors.document.folded, sentence.start, start
+        ):
+            return True  # "pidieron la salida de la directora"
         if actor.kind != "person" and self._is_circumstance(sentence, actor.at):
             return True
         body = sentence.chunks[actor.at].value
@@ -112,6 +120,18 @@ class Attendance:
         before = sentence.symbols[:at]
         return bool(re.search(r"e_?dl?$|(?:^|[,yc.;])l?$", before))
 
+    @staticmethod
+    def _is_representative(sentence: Sentence, at: int) -> bool:
+        """True for "representantes de X" at a position."""
+        office = sentence.chunks[at].value
+        return isinstance(office, Office) and office.entry.words[0].startswith("representante")
+
+    def _brings(self, sentence: Sentence, at: int) -> bool:
+        """True for a preposition after a verb that brings people together: "congregó a la Seremi"."""
+        verb = sentence.chunks[at - 1]
+        folded = self._actors.document.folded
+        return at > 0 and verb.symbol == "W" and phrase("event-brings").find(folded, verb.start, verb.end) is not None
+
     def _is_circumstance(self, sentence: Sentence, at: int) -> bool:
         """True after a preposition that makes a body the place or the owner rather than one who takes part."""
         before = re.search(r"d[ls]?_?$", sentence.symbols[:at])
@@ -120,8 +140,14 @@ class Attendance:
         preposition = sentence.chunks[before.start()]
         word = self._actors.document.folded[preposition.start : preposition.end]
         # "por la municipalidad", "entre X y la universidad", "reunión del concejo", "funcionarios de la unidad"
-        if _STAND_FOR.search(sentence.symbols[:at]):
+        stands = _STAND_FOR.search(sentence.symbols[:at])
+        if stands is not None and (stands[1] is None or self._is_representative(sentence, stands.start())):
             return False  # "profesionales de la Seremi, de la Secplan y del municipio"
+        if word in ("a", "al") and self._brings(sentence, before.start()):
+            return False
+        follows = _ACTS_AFTER.match(sentence.symbols, at + 1)
+        if follows is not None and getattr(sentence.chunks[follows.start(1)].value, "mood", None) == "verb":
+            return False
         clause = re.search(r"[EW][^EW]*$", sentence.symbols[: before.start()])
         if word == "por" and clause and any(c.value == "que" for c in sentence.chunks[clause.start() : before.start()]):
             return True  # "escuelas que pasan a ser administradas por el servicio"
