@@ -135,10 +135,11 @@ class _Reader:
             # Who signs does so for a municipality: "el documento fue suscrito por la alcaldesa".
             cuts = filter(None, map(self._actors.builder.governed_key, keys))
             keys |= {self._actors.builder.municipality(cut) for cut in cuts}
+        signs_it = kind is EventType.AGREEMENT_SIGNING and "X" not in sentence.symbols
         for frame in reversed(self.frames):
             headline = frame.in_title and frame is self.frames[-1] and len(frame.keys) <= 1
             if frame.type is kind and (
-                headline or self._is_known(sentence, at) or keys & set(frame.keys) or not frame.keys
+                headline or signs_it or self._is_known(sentence, at) or keys & set(frame.keys) or not frame.keys
             ):
                 frame.in_title = frame.in_title and sentence.is_title
                 return frame
@@ -188,6 +189,8 @@ class _Reader:
                 and not self._attendance.acts(sentence, position)
             ):
                 frame.aside.add(key)
+        if at is None and "T" not in sentence.symbols:
+            frame.attending.update(key for key in found if key not in frame.keys)
         frame.keys.update(dict.fromkeys(found))
         positions = [*found.values(), *([at] if at is not None else [])]
         keep = sentence.chunks[at].end if at is not None else 0

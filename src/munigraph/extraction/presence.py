@@ -61,7 +61,7 @@ def add_represented(actors: Actors, frame: Frame) -> None:
         return  # the association is the party, and the mayors sign for it
     for key in tuple(frame.keys):
         cut = actors.builder.governed_key(key)
-        if cut is not None:
+        if cut is not None and key not in frame.attending:
             frame.keys.setdefault(actors.builder.municipality(cut))
 
 
