@@ -156,7 +156,7 @@ class Actors:
                 yield from self._municipal(sentence, at)
             elif symbol in "BUA" and isinstance(value, Body):
                 if value.kind == "council" and (cut := value.cut or self.context.focus) is not None:
-                    value = self.context.council(value, cut)
+                    value = self.context.council(cut)
                 yield Actor(self.builder.body(value), at, "body", value.cut, 1.0)
 
     def _named(self, sentence: Sentence, at: int) -> Iterator[Actor]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["TELLS_WHO", "Attendance"]
 
 #: A sentence that tells who took part: its verb comes early and before it stands nobody but the one represented.
-TELLS_WHO = re.compile(r"^(?!.{0,8}[MBUA]q)(?:cl?(?:t\.?)?R?P|[-dlyq_,cszeMBUAKCR]{0,13})W")
+TELLS_WHO = re.compile(r"^(?!.{0,8}[MBUA],?q)(?:cl?(?:t\.?)?R?P|[-dlyq_,cszeMBUAKCR]{0,18})W")
 #: Whose municipality is less sure than this takes no part.
 _SURE = 0.8
 #: Comunas in a row as subject: "San Carlos, Coihueco y Quillón tomaron parte".
@@ -27,6 +27,10 @@ _COMUNAS_ACT = re.compile(r"^(?:C[.,]-?)?(?:l_d|l)?(C(?:,C)*(?:yC)?)(?:W|E(?!d)|
 _OF_ITS_HEAD = re.compile(r"(?:S|Z[_qd]{0,2}l?)$")
 #: A list of bodies for which people stand.
 _STAND_FOR = re.compile(r"(?:e_{0,2}|(S)[,y]{1,2})(?:d?l?[RSBUMAC][,y]{1,2})*dl?$")
+#: Somebody and a verb of taking part.
+_COMES = re.compile(r"^[^PRSMBAUVWE;]{0,12}[PRSMBAU][^VWE;]{0,40}W")
+#: Before a municipality that itself takes part.
+_ACTS = re.compile(r"e_?dl?$|(?:^|[,yc.;])l?$|(?<![K_]d)E_?(d)l?$")
 #: "ante el Concejo, que sesionó en la plaza": who acts in the clause that follows.
 _ACTS_AFTER = re.compile(r",?q[_q]{0,2}(E)")
 #: "una comitiva de la comuna": of the one that the article is about.
@@ -114,11 +118,22 @@ class Attendance:
         entry = sentence.chunks[at - 2].value if sentence.symbols[:at].endswith("Ed") else None
         return isinstance(entry, Entry) and entry.words[-1] == "municipal"
 
-    @staticmethod
-    def acts(sentence: Sentence, at: int) -> bool:
-        """True for a subject ("la Municipalidad recibió") and for those who stand for it ("una delegación de ...")."""
-        before = sentence.symbols[:at]
-        return bool(re.search(r"e_?dl?$|(?:^|[,yc.;])l?$", before))
+    def comes_again(self, sentence: Sentence) -> bool:
+        """True for "El alcalde de Tomé participó en la actividad": somebody came to what was told before."""
+        match = _COMES.match(sentence.symbols)
+        if match is None:
+            return False
+        verb = sentence.chunks[match.end() - 1]
+        return phrase("event-again").find(self._actors.document.folded, verb.end, sentence.end) is not None
+
+    def acts(self, sentence: Sentence, at: int) -> bool:
+        """True for a subject ("la Municipalidad recibió"), for those who stand for it ("una delegación de ...") and for
+        one of those who met ("la reunión entre la Municipalidad y ...")."""
+        match = _ACTS.search(sentence.symbols, 0, at)
+        if match is None or match[1] is None:
+            return match is not None
+        preposition = sentence.chunks[match.start(1)]
+        return self._actors.document.folded[preposition.start : preposition.end] in ("entre", "de", "del")
 
     @staticmethod
     def _is_representative(sentence: Sentence, at: int) -> bool:

@@ -165,7 +165,12 @@ class _Reader:
             return False
         if frame.type is EventType.AGREEMENT_SIGNING and "T" in sentence.symbols:
             return True  # "Pusieron su firma los alcaldes …"
-        return bool(TELLS_WHO.match(sentence.symbols)) or self._goes_on(sentence, frame)
+        if TELLS_WHO.match(sentence.symbols) or self._goes_on(sentence, frame):
+            return True
+        folded = self._actors.document.folded
+        if phrase("event-attendees").find(folded, sentence.start, sentence.end) is not None:
+            return True
+        return self._attendance.comes_again(sentence)
 
     def _goes_on(self, sentence: Sentence, frame: Frame) -> bool:
         """ "El alcalde estuvo acompañado por …": the subject is one who took part."""
