@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["TELLS_WHO", "Attendance"]
 
 #: A sentence that tells who took part: its verb comes early and before it stands nobody but the one represented.
-TELLS_WHO = re.compile(r"^(?!.{0,8}[MBUA],?q)(?:cl?(?:t\.?)?R?P|[-dlyq_,cszeMBUAKCR]{0,18})W")
+TELLS_WHO = re.compile(r"^(?![^W]{0,8}[MBUA],?q)(?:cl?(?:t\.?)?R?P|[-dlyq_,cszeMBUAKCR]{0,18})W")
 #: Whose municipality is less sure than this takes no part.
 _SURE = 0.8
 #: Comunas in a row as subject: "San Carlos, Coihueco y Quillón tomaron parte".
@@ -27,6 +27,8 @@ _COMUNAS_ACT = re.compile(r"^(?:C[.,]-?)?(?:l_d|l)?(C(?:,C)*(?:yC)?)(?:W|E(?!d)|
 _OF_ITS_HEAD = re.compile(r"(?:S|Z[_qd]{0,2}l?)$")
 #: A list of bodies for which people stand.
 _STAND_FOR = re.compile(r"(?:e_{0,2}|(S)[,y]{1,2})(?:d?l?[RSBUMAC][,y]{1,2})*dl?$")
+#: At the head of the sentence: the body for which somebody came.
+_FROM = re.compile(r"^dl?[RBU]W")
 #: Somebody and a verb of taking part.
 _COMES = re.compile(r"^[^PRSMBAUVWE;]{0,12}[PRSMBAU][^VWE;]{0,40}W")
 #: Before a municipality that itself takes part.
@@ -158,6 +160,8 @@ class Attendance:
         stands = _STAND_FOR.search(sentence.symbols[:at])
         if stands is not None and (stands[1] is None or self._is_representative(sentence, stands.start())):
             return False  # "profesionales de la Seremi, de la Secplan y del municipio"
+        if word in ("desde", "de", "del") and _FROM.match(sentence.symbols[: at + 2]):
+            return False  # "Desde la Seremi de Salud llegó Elena Prado"
         if word in ("a", "al") and self._brings(sentence, before.start()):
             return False
         follows = _ACTS_AFTER.match(sentence.symbols, at + 1)

@@ -103,7 +103,7 @@ class _Reader:
 
     def read(self, sentence: Sentence) -> None:
         """Open a frame, add to the one that is open, or let it be."""
-        openings = list(self._occasions.of(sentence))
+        openings = sorted(self._occasions.of(sentence))
         for opening in openings:
             self._open = self._join(sentence, opening)
             self._add(self._open, sentence, opening.at)
