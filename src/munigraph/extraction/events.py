@@ -14,7 +14,7 @@ from munigraph.extraction.attendance import TELLS_WHO, Attendance
 from munigraph.extraction.dates import find_date
 from munigraph.extraction.frames import Frame, full_label, label_of, place_of, topic_of
 from munigraph.extraction.occasions import Occasion, Occasions
-from munigraph.extraction.presence import add_represented, add_speakers, drop_aside, is_main
+from munigraph.extraction.presence import add_assembled, add_represented, add_speakers, drop_aside, is_main
 from munigraph.extraction.rules import phrase
 from munigraph.model import Event, EventType, Predicate
 
@@ -64,6 +64,7 @@ def add_events(actors: Actors) -> None:
         if frame.type is EventType.AGREEMENT_SIGNING:
             add_represented(actors, frame)
         else:
+            add_assembled(actors, frame)
             drop_aside(actors, frame)
         told = frame.is_local and any(actors.builder.facts_of(key) for key in frame.keys)
         if told or any(_is_local_key(actors, key) for key in frame.keys):

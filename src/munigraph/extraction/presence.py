@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from munigraph.extraction.chunks import Body
 from munigraph.extraction.rules import phrase
 from munigraph.model import EventType
 from munigraph.text import fold
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from munigraph.extraction.frames import Frame
     from munigraph.model import Statement
 
-__all__ = ["add_represented", "add_speakers", "drop_aside", "is_main"]
+__all__ = ["add_assembled", "add_represented", "add_speakers", "drop_aside", "is_main"]
 
 #: A report of an event tells of it within so many sentences after the headline.
 _BEGINNING = 5
@@ -63,6 +64,20 @@ def add_represented(actors: Actors, frame: Frame) -> None:
         cut = actors.builder.governed_key(key)
         if cut is not None and key not in frame.attending:
             frame.keys.setdefault(actors.builder.municipality(cut))
+
+
+def add_assembled(actors: Actors, frame: Frame) -> None:
+    """A session or assembly of no council is that of the one association that the article names."""
+    if frame.type is not EventType.MEETING or phrase("event-assembly").find(fold(frame.label)) is None:
+        return
+    named = {
+        actors.builder.body(chunk.value)
+        for sentence in actors.document.sentences
+        for chunk in sentence.chunks
+        if chunk.symbol == "A" and isinstance(chunk.value, Body)
+    }
+    if len(named) == 1:
+        frame.keys.setdefault(named.pop())
 
 
 def drop_aside(actors: Actors, frame: Frame) -> None:
