@@ -130,7 +130,8 @@ class Attendance:
 
     def acts(self, sentence: Sentence, at: int) -> bool:
         """True for a subject ("la Municipalidad recibió"), for those who stand for it ("una delegación de ...") and for
-        one of those who met ("la reunión entre la Municipalidad y ...")."""
+        one of those who met ("la reunión entre la Municipalidad y ...").
+        """
         match = _ACTS.search(sentence.symbols, 0, at)
         if match is None or match[1] is None:
             return match is not None

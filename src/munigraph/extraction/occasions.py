@@ -54,7 +54,8 @@ _HAPPENS = re.compile(r"[WOTJ]")
 
 def _is_denied(symbols: str, at: int, denials: list[tuple[int, int]]) -> bool:
     """True when words deny or suppose what the one at a position tells: in its clause, or, where no verb tells it
-    there, in any."""
+    there, in any.
+    """
     if not denials:
         return False
     clause = next(m for m in _CLAUSE.finditer(symbols) if m.start() <= at < m.end())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from munigraph.extraction.chunks import Body
@@ -10,14 +11,18 @@ from munigraph.model import EventType
 from munigraph.text import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from munigraph.extraction.actors import Actors
     from munigraph.extraction.frames import Frame
-    from munigraph.model import Statement
+    from munigraph.model import Evidence
 
 __all__ = ["add_assembled", "add_represented", "add_speakers", "drop_aside", "is_main"]
 
 #: A report of an event tells of it within so many sentences after the headline.
 _BEGINNING = 5
+#: Somebody with an office is the subject of a verb of attribution.
+_SAID = re.compile(r"^(?:[^PNKRSVWE]{0,8},)?(l?R,?(?:t\.?)?[PN]|(?:t\.?)?[PN],l?R(?:yl?R)?),?V")
 #: Where people speak: what is quoted in a report of one of these was said there.
 _SPOKEN_AT = (EventType.MEETING, EventType.COUNCIL_SESSION, EventType.CEREMONY)
 
@@ -28,14 +33,14 @@ def is_main(actors: Actors, frame: Frame) -> bool:
     return outer <= _BEGINNING
 
 
-def _is_absent(actors: Actors, statement: Statement, start: int) -> bool:
+def _is_absent(actors: Actors, speaker: str, evidence: Evidence, start: int) -> bool:
     """True when a later sentence that names the speaker, or what is quoted, says that they were not there."""
-    label = fold(actors.builder.label(statement.speaker)).split()[-1]
+    label = fold(actors.builder.label(speaker)).split()[-1]
     folded = actors.document.folded
     return any(
         phrase("event-absence").find(folded, s.start, s.end) is not None
         for s in actors.document.sentences
-        if s.start > start and (label in folded[s.start : s.end] or s.start <= statement.evidence[0].start < s.end)
+        if s.start > start and (label in folded[s.start : s.end] or s.start <= evidence.start < s.end)
     )
 
 
@@ -49,11 +54,26 @@ def add_speakers(actors: Actors, frames: list[Frame]) -> None:
         return  # who signed or visited is told, and those who comment on it are others
     frame = told[0]
     start = actors.document.sentences[frame.opened].start
-    for statement in actors.builder.statements:
-        new = statement.speaker not in frame.keys and statement.evidence[0].start > start
-        if new and not _is_absent(actors, statement, start):
-            frame.keys[statement.speaker] = None
-            frame.evidence.append(statement.evidence[0])
+    spoken = [(statement.speaker, statement.evidence[0]) for statement in actors.builder.statements]
+    for speaker, evidence in [*spoken, *_reported(actors)]:
+        new = speaker not in frame.keys and evidence.start > start
+        if new and not _is_absent(actors, speaker, evidence, start):
+            frame.keys[speaker] = None
+            frame.evidence.append(evidence)
+
+
+def _reported(actors: Actors) -> Iterator[tuple[str, Evidence]]:
+    """Those whose words the text reports without quoting them, with where: "El jefe de Secplan explicó que …"."""
+    for sentence in actors.document.sentences:
+        match = _SAID.match(sentence.symbols) if sentence.quotation < 0 else None
+        if match is None or "Q" in sentence.symbols:
+            continue
+        verb = sentence.chunks[match.end() - 1]
+        if not actors.document.text[verb.start : verb.end].endswith(("ó", "aron", "ieron")):
+            continue
+        for actor in actors.in_sentence(sentence, match.start(1), match.end(1)):
+            if actor.kind == "person":
+                yield actor.key, actors.document.evidence(sentence.chunks[match.start(1)].start, verb.end)
 
 
 def add_represented(actors: Actors, frame: Frame) -> None:
