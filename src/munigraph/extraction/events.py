@@ -144,6 +144,8 @@ class _Reader:
             ):
                 frame.in_title = frame.in_title and sentence.is_title
                 return frame
+        if self._is_again(sentence, at):
+            return self.frames[-1]
         frame = Frame(kind, label_of(self._actors, sentence, at), rule, confidence, sentence.index, sentence.is_title)
         self.frames.append(frame)
         if sentence.index - self._company[0].index <= 4 * _REACH if self._company else False:
@@ -151,6 +153,15 @@ class _Reader:
                 self._add(frame, earlier, None)
         self._company = []
         return frame
+
+    def _is_again(self, sentence: Sentence, at: int) -> bool:
+        """True for a noun that any event may be called by, of the one told just before: "A la cita llegaron ..."."""
+        last = self.frames[-1] if self.frames else None
+        if last is None or last.type is EventType.VISIT or last.in_title or last.planned or sentence.index - last.told > _REACH:
+            return False
+        chunk = sentence.chunks[at]
+        general = phrase("event-general").find(self._actors.document.folded, chunk.start, chunk.end) is not None
+        return general and self._is_known(sentence, at)
 
     def _continues(self, sentence: Sentence) -> bool:
         frame = self._open
@@ -198,6 +209,7 @@ class _Reader:
         if at is None and "T" not in sentence.symbols:
             frame.attending.update(key for key in found if key not in frame.keys)
         frame.keys.update(dict.fromkeys(found))
+        frame.told = sentence.index
         positions = [*found.values(), *([at] if at is not None else [])]
         keep = sentence.chunks[at].end if at is not None else 0
         frame.evidence.append(

@@ -42,6 +42,8 @@ class Frame:
     place: str | None = None
     topic: str | None = None
     planned: bool = False
+    #: Index of the last sentence that told of it.
+    told: int = 0
     #: True when a sentence that tells of the event speaks of local government.
     is_local: bool = False
 

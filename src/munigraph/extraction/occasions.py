@@ -49,7 +49,7 @@ _RECENT = 3
 #: Two or more who sign what was told before.
 _SIGNED_BY = re.compile(r"T[^VEW;]*?(?:[PRMABS][^VEW;]*?[PRMAB]|S)|[PRMAB][^VEW;]*?[PRMAB](?:,[^VEW;]*,)?(?:_|q)?T")
 #: The noun or verb stands in its own clause: not "criticó la visita".
-_HAPPENS = re.compile(r"[WOTJ]")
+_HAPPENS = re.compile(r"[WOTJb]")
 
 
 def _is_denied(symbols: str, at: int, denials: list[tuple[int, int]]) -> bool:
