@@ -30,6 +30,8 @@ _LONGEST_QUOTE = 250
 #: How many sentences after the one that opens a frame may tell who came.
 _REACH = 5
 _GOES_ON = re.compile(r"^[dlyq_,]{0,4}(?:R?,?[PK]|R)(?:\([^)]{1,3}\))?,?[q_]{0,2}W")
+#: "Participaron el alcalde …": who came, of an event that was only named.
+_ATTENDED = re.compile(r"^[_qd]{0,2}Wl{0,2}[RSPMBU]")
 #: It does so in the list that follows: "Asistieron:", "También llegaron:".
 _INTRODUCES = re.compile(r"^[^V]{0,8}[WE][^V]{0,8}:$")
 #: Only circumstances stand before the verb.
@@ -99,12 +101,17 @@ class _Reader:
         self._listing = False
         #: Sentences that told of a party of travellers before any event.
         self._company: list[Sentence] = []
+        #: The event that a sentence named without telling that it took place.
+        self._named: tuple[Sentence, Occasion] | None = None
         #: Key of the person whom the sentence before speaks of.
         self._last: str | None = None
 
     def read(self, sentence: Sentence) -> None:
         """Open a frame, add to the one that is open, or let it be."""
         openings = sorted(self._occasions.of(sentence))
+        if not openings and (named := self._named_before(sentence)) is not None:
+            self._open = self._join(*named)
+            self._add(self._open, named[0], named[1].at)
         for opening in openings:
             self._open = self._join(sentence, opening)
             self._add(self._open, sentence, opening.at)
@@ -117,8 +124,17 @@ class _Reader:
             self._note_company(sentence)
         introduces = sentence.symbols.endswith(":") and bool(_INTRODUCES.match(sentence.symbols))
         self._listing = introduces or (self._listing and sentence.is_item)
+        if not openings and (only_named := self._occasions.named(sentence)) is not None:
+            self._named = (sentence, only_named)
         if not sentence.is_item:
             self._last = self._subject(sentence) or self._last
+
+    def _named_before(self, sentence: Sentence) -> tuple[Sentence, Occasion] | None:
+        """The event named before to which the sentence says that somebody came, so that it took place."""
+        if self._named is None or self.frames or sentence.index - self._named[0].index > _REACH:
+            return None
+        attended = self._attendance.comes_again(sentence) or _ATTENDED.match(sentence.symbols)
+        return self._named if attended and self._attendance.of(sentence) else None
 
     def _note_company(self, sentence: Sentence) -> None:
         """Who travels, told before what they came to: "Integraron la comitiva los alcaldes de …"."""

@@ -117,10 +117,26 @@ class Occasions:
         )
         for at, entry in found[:1]:
             verb = entry.mood == "verb"
-            kind = EventType(entry.type)
-            if kind is EventType.COUNCIL_SESSION and not self._is_of_council(sentence):
-                kind = EventType.MEETING  # the session of an association, a committee
+            kind = self._type(sentence, entry)
             yield Occasion(at, kind, "event-verb" if verb else "event-noun", 0.85 if verb else 0.8)
+
+    def named(self, sentence: Sentence) -> Occasion | None:
+        """The one event that a sentence only names ("preparó la celebración del aniversario"): later ones may tell who
+        came to it."""
+        nouns = [(at, e) for at, e in self._words(sentence) if e.mood != "verb"]
+        if len(nouns) != 1 or nouns[0][1].plural or "n" in sentence.symbols or "h" in sentence.symbols:
+            return None
+        at, entry = nouns[0]
+        article = sentence.chunks[at - 1]
+        if at == 0 or self._actors.document.folded[article.start : article.end] not in _DEFINITE:
+            return None
+        return Occasion(at, self._type(sentence, entry), "event-noun", 0.75)
+
+    def _type(self, sentence: Sentence, entry: Entry) -> EventType:
+        kind = EventType(entry.type)
+        if kind is EventType.COUNCIL_SESSION and not self._is_of_council(sentence):
+            return EventType.MEETING  # the session of an association, a committee
+        return kind
 
     def _signs_what_was_told(self, sentence: Sentence) -> bool:
         """True for "Lo firmaron A y B" soon after an agreement was told."""
