@@ -27,6 +27,8 @@ _COMUNAS_ACT = re.compile(r"^(?:C[.,]-?)?(?:l_d|l)?(C(?:,C)*(?:yC)?)(?:W|E(?!d)|
 _OF_ITS_HEAD = re.compile(r"(?:S|Z[_qd]{0,2}l?)$")
 #: A list of bodies for which people stand.
 _STAND_FOR = re.compile(r"(?:e_{0,2}|(S)[,y]{1,2})(?:d?l?[RSBUMAC][,y]{1,2})*dl?$")
+#: After the circumstance: who did it.
+_SUBJECT = re.compile(r"^dl_{1,2},?(l?R,?(?:t\.?)?[PN]|[PN],l?R(?:yl?R)?|l?R)(?:,|_|V|q|$)")
 #: At the head of the sentence: the body for which somebody came.
 _FROM = re.compile(r"^dl?[RBU]W")
 #: Somebody and a verb of taking part.
@@ -128,6 +130,16 @@ class Attendance:
         verb = sentence.chunks[match.end() - 1]
         return phrase("event-again").find(self._actors.document.folded, verb.end, sentence.end) is not None
 
+    def acting_there(self, sentence: Sentence) -> dict[str, int]:
+        """Who acts in "En la oportunidad, la concejala entregó …": the one subject, with its position."""
+        if phrase("event-there").find(self._actors.document.folded, sentence.start) is None:
+            return {}
+        match = _SUBJECT.match(sentence.symbols)
+        if match is None:
+            return {}
+        actors = self._actors.in_sentence(sentence, match.start(1), match.end(1))
+        return {actor.key: actor.at for actor in actors if actor.kind == "person"}
+
     def acts(self, sentence: Sentence, at: int) -> bool:
         """True for a subject ("la Municipalidad recibió"), for those who stand for it ("una delegación de ...") and for
         one of those who met ("la reunión entre la Municipalidad y ...").
@@ -165,6 +177,9 @@ class Attendance:
             return False  # "Desde la Seremi de Salud llegó Elena Prado"
         if word in ("a", "al") and self._brings(sentence, before.start()):
             return False
+        body = sentence.chunks[at].value
+        if word == "ante" and isinstance(body, Body) and body.kind == "council" and "E" in sentence.symbols:
+            return False  # "expuso ante el Concejo en la sesión del martes"
         follows = _ACTS_AFTER.match(sentence.symbols, at + 1)
         if follows is not None and getattr(sentence.chunks[follows.start(1)].value, "mood", None) == "verb":
             return False

@@ -198,7 +198,7 @@ class _Reader:
         folded = self._actors.document.folded
         if phrase("event-attendees").find(folded, sentence.start, sentence.end) is not None:
             return True
-        return self._attendance.comes_again(sentence)
+        return self._attendance.comes_again(sentence) or bool(self._attendance.acting_there(sentence))
 
     def _goes_on(self, sentence: Sentence, frame: Frame) -> bool:
         """ "El alcalde estuvo acompañado por …": the subject is one who took part."""
@@ -207,7 +207,7 @@ class _Reader:
         return self._subject(sentence) in frame.keys
 
     def _add(self, frame: Frame, sentence: Sentence, at: int | None) -> None:
-        found = self._attendance.of(sentence)
+        found = (self._attendance.acting_there(sentence) if at is None else {}) or self._attendance.of(sentence)
         if at is not None and frame.rule == "event-verb" and self._last and self._is_subjectless(sentence, at):
             found.setdefault(self._last, at)
         if at is None and not found:

@@ -158,6 +158,8 @@ class Occasions:
     def _has_actor(self, sentence: Sentence, at: int) -> bool:
         """True unless the subject of a verb is somebody or something else ("los manifestantes se congregaron")."""
         before = sentence.symbols[:at]
+        if phrase("event-not-received").find(self._actors.document.folded, sentence.chunks[at].end):
+            return False
         if _OTHER_ACTOR.search(before) and self._is_stranger(sentence, before):
             return False
         relative = _RELATIVE.search(before)
@@ -192,8 +194,11 @@ class Occasions:
         return any(isinstance(c.value, Body) and c.value.kind == "council" for c in sentence.chunks[first:])
 
     def _happens(self, sentence: Sentence, at: int) -> bool:
-        if phrase("event-as-means").find(self._actors.document.folded, sentence.start, sentence.chunks[at].start):
+        folded, start = self._actors.document.folded, sentence.chunks[at].start
+        if phrase("event-as-means").find(folded, sentence.start, start):
             return False  # "a través de la mesa de seguridad", "la comisión a cargo de la cita"
+        if phrase("event-invited").find(folded, sentence.start, start):
+            return False
         if getattr(sentence.chunks[at].value, "plural", False):
             # "encuentros de este tipo" is no occasion, "sostuvo encuentros con" is.
             return re.search(r"W[_l]?$", sentence.symbols[:at]) is not None
