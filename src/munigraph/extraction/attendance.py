@@ -34,7 +34,7 @@ _FROM = re.compile(r"^dl?[RBU]W")
 #: Somebody and a verb of taking part.
 _COMES = re.compile(r"^[^PRSMBAUVWE;]{0,12}[PRSMBAU][^VWE;]{0,40}W")
 #: Before a municipality that itself takes part.
-_ACTS = re.compile(r"e_?dl?$|(?:^|[,yc.;])l?$|(?<![K_]d)E_?(d)l?$")
+_ACTS = re.compile(r"e_?dl?$|(?:^|[,yc.;])l?$|(?<![K_]d)E_?(d)l?$|(W)l?$")
 #: "ante el Concejo, que sesionó en la plaza": who acts in the clause that follows.
 _ACTS_AFTER = re.compile(r",?q[_q]{0,2}(E)")
 #: "una comitiva de la comuna": of the one that the article is about.
@@ -145,10 +145,12 @@ class Attendance:
         one of those who met ("la reunión entre la Municipalidad y ...").
         """
         match = _ACTS.search(sentence.symbols, 0, at)
-        if match is None or match[1] is None:
+        if match is None or not any(match.groups()):
             return match is not None
-        preposition = sentence.chunks[match.start(1)]
-        return self._actors.document.folded[preposition.start : preposition.end] in ("entre", "de", "del")
+        chunk = sentence.chunks[match.start(match.lastindex or 0)]
+        word = self._actors.document.folded[chunk.start : chunk.end]
+        # "reunión entre la Municipalidad y …", "organizado por la Municipalidad"
+        return word in ("entre", "de", "del") or word.endswith(" por")
 
     @staticmethod
     def _is_representative(sentence: Sentence, at: int) -> bool:

@@ -173,7 +173,13 @@ class _Reader:
     def _is_again(self, sentence: Sentence, at: int) -> bool:
         """True for a noun that any event may be called by, of the one told just before: "A la cita llegaron ..."."""
         last = self.frames[-1] if self.frames else None
-        if last is None or last.type is EventType.VISIT or last.in_title or last.planned or sentence.index - last.told > _REACH:
+        if (
+            last is None
+            or last.type is EventType.VISIT
+            or last.in_title
+            or last.planned
+            or sentence.index - last.told > _REACH
+        ):
             return False
         chunk = sentence.chunks[at]
         general = phrase("event-general").find(self._actors.document.folded, chunk.start, chunk.end) is not None

@@ -26,6 +26,8 @@ _CLAUSE = re.compile(r"[^,;:.(-]+")
 _NEAR = 12
 #: Directly before the verb: a noun of another kind as its subject, not governed by a preposition.
 _OTHER_ACTOR = re.compile(r"(?:^|[^dcsV])l_{1,3}(?:d[lKNC_]{1,3}){0,2}(?:[,q][_q]{0,2})?$|(?<![d_])[KN],?q?$")
+#: An infinitive and its object.
+_GOVERNED = re.compile(r"_l_{1,3}(?:d[lKNC_]{1,3}){0,2}$")
 #: A relative clause of its own: "una imagen que recorrió las redes".
 _RELATIVE = re.compile(r"q[_qd]{0,2}$")
 #: "el alcalde N, quien se reunió", "señaló que sostuvo una reunión".
@@ -122,7 +124,8 @@ class Occasions:
 
     def named(self, sentence: Sentence) -> Occasion | None:
         """The one event that a sentence only names ("preparó la celebración del aniversario"): later ones may tell who
-        came to it."""
+        came to it.
+        """
         nouns = [(at, e) for at, e in self._words(sentence) if e.mood != "verb"]
         if len(nouns) != 1 or nouns[0][1].plural or "n" in sentence.symbols or "h" in sentence.symbols:
             return None
@@ -160,6 +163,10 @@ class Occasions:
         before = sentence.symbols[:at]
         if phrase("event-not-received").find(self._actors.document.folded, sentence.chunks[at].end):
             return False
+        folded, verb = self._actors.document.folded, sentence.chunks[at]
+        reflexive = at > 0 and folded[sentence.chunks[at - 1].start : verb.start] == "se "
+        if reflexive or phrase("event-of-things").find(folded, verb.start, verb.end) is not None:
+            return True  # "la plaza fue inaugurada", "la plaza se inauguró"
         if _OTHER_ACTOR.search(before) and self._is_stranger(sentence, before):
             return False
         relative = _RELATIVE.search(before)
@@ -169,9 +176,20 @@ class Occasions:
         return not _RELATIVE_WORDS.intersection(str(c.value) for c in sentence.chunks[relative.start() : at])
 
     def _is_stranger(self, sentence: Sentence, before: str) -> bool:
-        """False when the last capitalised word before is the surname of somebody of the article."""
+        """False when the last capitalised word before is the surname of somebody of the article or no name, and for
+        what an infinitive governs ("para revisar las obras se reunieron").
+        """
         at = len(before.rstrip(",q")) - 1
-        return sentence.symbols[at] != "K" or self._actors.person_at(sentence, at) is None
+        chunk = sentence.chunks[at]
+        folded = self._actors.document.folded
+        if chunk.symbol == "K":
+            adverb = at == 0 and phrase("event-no-actor").find(folded, chunk.start, chunk.end) is not None
+            return not adverb and self._actors.person_at(sentence, at) is None
+        governed = _GOVERNED.search(before)
+        if governed is None:
+            return True
+        infinitive = sentence.chunks[governed.start()]
+        return not folded[infinitive.start : infinitive.end].endswith(("ar", "er", "ir"))
 
     @staticmethod
     def _words(sentence: Sentence) -> Iterator[tuple[int, Entry]]:

@@ -22,7 +22,10 @@ __all__ = ["add_assembled", "add_represented", "add_speakers", "drop_aside", "is
 #: A report of an event tells of it within so many sentences after the headline.
 _BEGINNING = 5
 #: Somebody with an office is the subject of a verb of attribution.
-_SAID = re.compile(r"^(?:[^PNKRSVWE]{0,8},)?(l?R,?(?:t\.?)?[PN]|(?:t\.?)?[PN],l?R(?:yl?R)?),?V")
+_SAID = re.compile(
+    r"^(?:[^PNKRSVWE]{0,8},)?(?:(?P<before>l?R,?(?:t\.?)?[PN]|(?:t\.?)?[PN],l?R(?:yl?R)?),?(?P<said>V)"
+    r"|[_q]{0,2}(?P<first>V)(?P<after>l?R,?(?:t\.?)?[PN]))"
+)
 #: Where people speak: what is quoted in a report of one of these was said there.
 _SPOKEN_AT = (EventType.MEETING, EventType.COUNCIL_SESSION, EventType.CEREMONY)
 
@@ -68,12 +71,18 @@ def _reported(actors: Actors) -> Iterator[tuple[str, Evidence]]:
         match = _SAID.match(sentence.symbols) if sentence.quotation < 0 else None
         if match is None or "Q" in sentence.symbols:
             continue
-        verb = sentence.chunks[match.end() - 1]
+        group = "before" if match["before"] else "after"
+        verb = sentence.chunks[match.start("said" if match["before"] else "first")]
         if not actors.document.text[verb.start : verb.end].endswith(("ó", "aron", "ieron")):
             continue
-        for actor in actors.in_sentence(sentence, match.start(1), match.end(1)):
+        for actor in actors.in_sentence(sentence, match.start(group), match.end(group)):
             if actor.kind == "person":
-                yield actor.key, actors.document.evidence(sentence.chunks[match.start(1)].start, verb.end)
+                yield (
+                    actor.key,
+                    actors.document.evidence(
+                        min(verb.start, sentence.chunks[actor.at].start), max(verb.end, sentence.chunks[actor.at].end)
+                    ),
+                )
 
 
 def add_represented(actors: Actors, frame: Frame) -> None:
