@@ -150,7 +150,7 @@ class Attendance:
         chunk = sentence.chunks[match.start(match.lastindex or 0)]
         word = self._actors.document.folded[chunk.start : chunk.end]
         # "reunión entre la Municipalidad y …", "organizado por la Municipalidad"
-        return word in ("entre", "de", "del") or word.endswith(" por")
+        return word in ("entre", "de", "del") or word.startswith(("organizad", "convocad"))
 
     @staticmethod
     def _is_representative(sentence: Sentence, at: int) -> bool:

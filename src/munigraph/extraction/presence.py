@@ -38,12 +38,12 @@ def is_main(actors: Actors, frame: Frame) -> bool:
 
 def _is_absent(actors: Actors, speaker: str, evidence: Evidence, start: int) -> bool:
     """True when a later sentence that names the speaker, or what is quoted, says that they were not there."""
-    label = fold(actors.builder.label(speaker)).split()[-1]
+    surnames = fold(actors.builder.label(speaker)).split()[1:]
     folded = actors.document.folded
     return any(
         phrase("event-absence").find(folded, s.start, s.end) is not None
         for s in actors.document.sentences
-        if s.start > start and (label in folded[s.start : s.end] or s.start <= evidence.start < s.end)
+        if s.start > start and (any(name in folded[s.start : s.end] for name in surnames) or s.start <= evidence.start < s.end)
     )
 
 
@@ -73,7 +73,7 @@ def _reported(actors: Actors) -> Iterator[tuple[str, Evidence]]:
             continue
         group = "before" if match["before"] else "after"
         verb = sentence.chunks[match.start("said" if match["before"] else "first")]
-        if not actors.document.text[verb.start : verb.end].endswith(("ó", "aron", "ieron")):
+        if phrase("event-spoke").find(actors.document.folded, verb.start, verb.end) is None:
             continue
         for actor in actors.in_sentence(sentence, match.start(group), match.end(group)):
             if actor.kind == "person":
