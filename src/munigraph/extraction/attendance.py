@@ -25,6 +25,8 @@ _SURE = 0.8
 _COMUNAS_ACT = re.compile(r"^(?:C[.,]-?)?(?:l_d|l)?(C(?:,C)*(?:yC)?)(?:W|E(?!d)|T)")
 #: Before a body: its head, who takes part in its stead.
 _OF_ITS_HEAD = re.compile(r"(?:S|Z[_qd]{0,2}l?)$")
+#: Right after the verb: what was opened.
+_OPENED = re.compile(r"E_?l?_{0,2}$")
 #: A list of bodies for which people stand.
 _STAND_FOR = re.compile(r"(?:e_{0,2}|(S)[,y]{1,2})(?:d?l?[RSBUMAC][,y]{1,2})*dl?$")
 #: After the circumstance: who did it.
@@ -84,6 +86,9 @@ class Attendance:
         before = sentence.symbols[: actor.at]
         if actor.kind == "body" and _OF_ITS_HEAD.search(before):
             return True  # "sus jefes Daem", "quien encabeza el Departamento X"
+        opened = _OPENED.search(before) if actor.kind == "body" else None
+        if opened is not None and getattr(sentence.chunks[opened.start()].value, "name", "") == "inauguración":
+            return True  # "se inauguró el Cesfam de Tomé"
         start = sentence.chunks[actor.at].start
         if before.endswith(("d", "dl")) and phrase("event-matter").find(
             self._actors.document.folded, sentence.start, start

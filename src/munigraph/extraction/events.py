@@ -231,7 +231,6 @@ class _Reader:
         if at is None and "T" not in sentence.symbols:
             frame.attending.update(key for key in found if key not in frame.keys)
         frame.keys.update(dict.fromkeys(found))
-        frame.told = sentence.index
         positions = [*found.values(), *([at] if at is not None else [])]
         keep = sentence.chunks[at].end if at is not None else 0
         frame.evidence.append(
@@ -244,7 +243,8 @@ class _Reader:
         )
         if at is not None:
             stretch = self._actors.document.folded[sentence.start : sentence.end]
-            frame.planned = frame.planned or bool(phrase("event-ahead").find(stretch))
+            new = not frame.told or frame.in_title
+            frame.planned = frame.planned or (new and phrase("event-ahead").find(stretch) is not None)
             frame.date = frame.date or find_date(
                 stretch,
                 self._actors.document.day,
@@ -252,6 +252,7 @@ class _Reader:
                 near=sentence.chunks[at].start - sentence.start,
             )
             frame.place = frame.place or place_of(self._actors, sentence)
+            frame.told = sentence.index
             if frame.type is not EventType.AGREEMENT_SIGNING:
                 frame.topic = frame.topic or topic_of(self._actors, sentence, at)
 
