@@ -25,6 +25,8 @@ _SURE = 0.8
 _COMUNAS_ACT = re.compile(r"^(?:C[.,]-?)?(?:l_d|l)?(C(?:,C)*(?:yC)?)(?:W|E(?!d)|T)")
 #: Before a body: its head, who takes part in its stead.
 _OF_ITS_HEAD = re.compile(r"(?:S|Z[_qd]{0,2}l?)$")
+#: In a relative clause that tells of no event.
+_IN_RELATIVE = re.compile(r"q[^qWETHJecZPRS]*$")
 #: Right after the verb: what was opened.
 _OPENED = re.compile(r"E_?l?_{0,2}$")
 #: A list of bodies for which people stand.
@@ -89,6 +91,9 @@ class Attendance:
         opened = _OPENED.search(before) if actor.kind == "body" else None
         if opened is not None and getattr(sentence.chunks[opened.start()].value, "name", "") == "inauguración":
             return True  # "se inauguró el Cesfam de Tomé"
+        relative = _IN_RELATIVE.search(before) if actor.kind == "body" else None
+        if relative is not None and sentence.chunks[relative.start()].value in ("que", "cual"):
+            return True  # "aprobó el reglamento que da vida a la Dirección de Obras"
         start = sentence.chunks[actor.at].start
         if before.endswith(("d", "dl")) and phrase("event-matter").find(
             self._actors.document.folded, sentence.start, start

@@ -215,7 +215,7 @@ class Occasions:
         folded, start = self._actors.document.folded, sentence.chunks[at].start
         if phrase("event-as-means").find(folded, sentence.start, start):
             return False  # "a través de la mesa de seguridad", "la comisión a cargo de la cita"
-        if phrase("event-invited").find(folded, sentence.start, start):
+        if any(phrase(told).find(folded, sentence.start, start) for told in ("event-invited", "event-before")):
             return False
         if getattr(sentence.chunks[at].value, "plural", False):
             # "encuentros de este tipo" is no occasion, "sostuvo encuentros con" is.

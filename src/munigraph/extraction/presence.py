@@ -110,8 +110,13 @@ def add_assembled(actors: Actors, frame: Frame) -> None:
 
 
 def drop_aside(actors: Actors, frame: Frame) -> None:
-    """A municipality named only beside its mayor's part in the event took part in person of the mayor."""
+    """A municipality named only beside its mayor's part in the event took part in person of the mayor; what a visit led
+    to took none.
+    """
     for key in tuple(frame.keys):
         cut = actors.builder.governed_key(key)
         if cut is not None and (municipality := f"municipality-{cut}") in frame.aside:
             frame.keys.pop(municipality, None)
+        label = fold(actors.builder.label(key))
+        if frame.type is EventType.VISIT and phrase("event-premises").find(label) is not None:
+            frame.keys.pop(key, None)
