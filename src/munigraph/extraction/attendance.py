@@ -25,6 +25,8 @@ _SURE = 0.8
 _COMUNAS_ACT = re.compile(r"^(?:C[.,]-?)?(?:l_d|l)?(C(?:,C)*(?:yC)?)(?:W|E(?!d)|T)")
 #: Before a body: its head, who takes part in its stead.
 _OF_ITS_HEAD = re.compile(r"(?:S|Z[_qd]{0,2}l?)$")
+#: Before a name, after a preposition: its office.
+_GOVERNED = re.compile(r"(dl?)(?:R,?)?(?:t\.?)?$")
 #: In a relative clause that tells of no event.
 _IN_RELATIVE = re.compile(r"q[^qWETHJecZPRS]*$")
 #: Right after the verb: what was opened.
@@ -33,6 +35,8 @@ _OPENED = re.compile(r"E_?l?_{0,2}$")
 _STAND_FOR = re.compile(r"(?:e_{0,2}|(S)[,y]{1,2})(?:d?l?[RSBUMAC][,y]{1,2})*dl?$")
 #: After the circumstance: who did it.
 _SUBJECT = re.compile(r"^dl_{1,2},?(l?R,?(?:t\.?)?[PN]|[PN],l?R(?:yl?R)?|l?R)(?:,|_|V|q|$)")
+#: Those whom a verb brings, one after the other.
+_BROUGHT = re.compile(r"(W)(?:dl?(?:R,?P|[RPSBUMA])[,y]{1,3})*dl?$")
 #: At the head of the sentence: the body for which somebody came.
 _FROM = re.compile(r"^dl?[RBU]W")
 #: Somebody and a verb of taking part.
@@ -94,9 +98,9 @@ class Attendance:
         relative = _IN_RELATIVE.search(before) if actor.kind == "body" else None
         if relative is not None and sentence.chunks[relative.start()].value in ("que", "cual"):
             return True  # "aprobó el reglamento que da vida a la Dirección de Obras"
-        start = sentence.chunks[actor.at].start
-        if before.endswith(("d", "dl")) and phrase("event-matter").find(
-            self._actors.document.folded, sentence.start, start
+        governed = _GOVERNED.search(before)
+        if governed is not None and phrase("event-matter").find(
+            self._actors.document.folded, sentence.start, sentence.chunks[governed.end(1)].start
         ):
             return True  # "pidieron la salida de la directora"
         if actor.kind != "person" and self._is_circumstance(sentence, actor.at):
@@ -169,10 +173,12 @@ class Attendance:
         return isinstance(office, Office) and office.entry.words[0].startswith("representante")
 
     def _brings(self, sentence: Sentence, at: int) -> bool:
-        """True for a preposition after a verb that brings people together: "congregó a la Seremi"."""
-        verb = sentence.chunks[at - 1]
-        folded = self._actors.document.folded
-        return at > 0 and verb.symbol == "W" and phrase("event-brings").find(folded, verb.start, verb.end) is not None
+        """True before a position for a verb that brings people together: "congregó a la Seremi y a Carabineros"."""
+        match = _BROUGHT.search(sentence.symbols, 0, at)
+        if match is None:
+            return False
+        verb = sentence.chunks[match.start(1)]
+        return phrase("event-brings").find(self._actors.document.folded, verb.start, verb.end) is not None
 
     def _is_circumstance(self, sentence: Sentence, at: int) -> bool:
         """True after a preposition that makes a body the place or the owner rather than one who takes part."""
@@ -187,7 +193,7 @@ class Attendance:
             return False  # "profesionales de la Seremi, de la Secplan y del municipio"
         if word in ("desde", "de", "del") and _FROM.match(sentence.symbols[: at + 2]):
             return False  # "Desde la Seremi de Salud llegó Elena Prado"
-        if word in ("a", "al") and self._brings(sentence, before.start()):
+        if word in ("a", "al") and self._brings(sentence, at):
             return False
         body = sentence.chunks[at].value
         if word == "ante" and isinstance(body, Body) and body.kind == "council" and "E" in sentence.symbols:

@@ -26,6 +26,8 @@ _CLAUSE = re.compile(r"[^,;:.(-]+")
 _NEAR = 12
 #: Directly before the verb: a noun of another kind as its subject, not governed by a preposition.
 _OTHER_ACTOR = re.compile(r"(?:^|[^dcsV])l_{1,3}(?:d[lKNC_]{1,3}){0,2}(?:[,q][_q]{0,2})?$|(?<![d_])[KN],?q?$")
+#: One event is named, if need be by two nouns: "la celebración del aniversario".
+_ONE_NOUN = re.compile(r"^[^E]*E(?:dl?E)?[^E]*$")
 #: An infinitive and its object.
 _GOVERNED = re.compile(r"_l_{1,3}(?:d[lKNC_]{1,3}){0,2}$")
 #: A relative clause of its own: "una imagen que recorrió las redes".
@@ -42,7 +44,7 @@ _TO_MEET = ("reunirse",)
 _HOLDS_COUNCIL = re.compile(r"W[sl]{0,2}_?(B)")
 _COUNCIL_HELD = re.compile(r"^[-C.,dlG]{0,4}_?(B)[^VWEB]{0,10}(W)")
 #: Those who meet, told beside the noun: "la reunión del Concejo con la ministra", "un encuentro entre A y B".
-_OF_WITH = re.compile(r"_{0,2}dl?(?:_d)?(?:R,?P|[RPBMAUSK])[^,;:.VWE]{0,6}c[ls]?_?[RPBMAUS]")
+_OF_WITH = re.compile(r"_{0,2}dl?(?:_d)?(?:R,?P|[RPBMAUSK])[^,;:.VWE]{0,6},?c[ls]?_?[RPBMAUS]")
 _BETWEEN = re.compile(r"_{0,2}(d)l?_?[RPBMAUSC]")
 #: What a journey was made for says more than the journey.
 _JOURNEY = "viaje"
@@ -126,8 +128,9 @@ class Occasions:
         """The one event that a sentence only names ("preparó la celebración del aniversario"): later ones may tell who
         came to it.
         """
+        symbols = sentence.symbols
         nouns = [(at, e) for at, e in self._words(sentence) if e.mood != "verb"]
-        if len(nouns) != 1 or nouns[0][1].plural or "n" in sentence.symbols or "h" in sentence.symbols:
+        if not nouns or _ONE_NOUN.search(symbols) is None or nouns[0][1].plural or "n" in symbols or "h" in symbols:
             return None
         at, entry = nouns[0]
         article = sentence.chunks[at - 1]
@@ -215,7 +218,9 @@ class Occasions:
         folded, start = self._actors.document.folded, sentence.chunks[at].start
         if phrase("event-as-means").find(folded, sentence.start, start):
             return False  # "a través de la mesa de seguridad", "la comisión a cargo de la cita"
-        if any(phrase(told).find(folded, sentence.start, start) for told in ("event-invited", "event-before")):
+        if phrase("event-invited").find(folded, sentence.start, start):
+            return False
+        if phrase("event-before").find(folded, sentence.start, start):
             return False
         if getattr(sentence.chunks[at].value, "plural", False):
             # "encuentros de este tipo" is no occasion, "sostuvo encuentros con" is.

@@ -43,7 +43,8 @@ def _is_absent(actors: Actors, speaker: str, evidence: Evidence, start: int) -> 
     return any(
         phrase("event-absence").find(folded, s.start, s.end) is not None
         for s in actors.document.sentences
-        if s.start > start and (any(name in folded[s.start : s.end] for name in surnames) or s.start <= evidence.start < s.end)
+        if s.start > start
+        and (any(name in folded[s.start : s.end] for name in surnames) or s.start <= evidence.start < s.end)
     )
 
 
