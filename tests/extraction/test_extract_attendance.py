@@ -26,6 +26,9 @@ def taking_part(found):
         f"Entre los asistentes se encontraba {SEREMI}.",
         f"Del nivel regional, invitada por los vecinos, llegó {SEREMI}.",
         f"Se sumó a la actividad {SEREMI}.",
+        f"A él se sumó {SEREMI}.",
+        f"Lo acompañaba {SEREMI}.",
+        f"Los recibió {SEREMI}.",
         f"Encabezó la cita {SEREMI}.",
         f"La bienvenida la dio {SEREMI}.",
         f"A la mesa se sentaron dirigentes y {SEREMI}.",
@@ -59,6 +62,14 @@ def test_who_is_only_named_after_the_event_did_not_come(told, telling):
 def test_a_body_stands_before_the_one_who_came_for_it(told):
     found = told(f"{MET}Desde la Seremi de Salud asistió la directora de Salud, Sara Paz.")
     assert "Seremi de Salud" in taking_part(found)[0]
+
+
+def test_who_voted_sat_in_the_session(told):
+    session = "El Concejo Municipal de Tomé sesionó ayer. "
+    found = told(f"{session}Votaron en contra los concejales Raúl Soto e Inés Paredes.")
+    assert taking_part(found) == [{"Concejo Municipal de Tomé", "Raúl Soto", "Inés Paredes"}]
+    found = told(f"{session}Rechazan la obra los concejales de Penco Raúl Soto e Inés Paredes.")
+    assert taking_part(found) == [{"Concejo Municipal de Tomé"}]
 
 
 # Bodies beside the event
@@ -169,6 +180,7 @@ def test_an_event_is_opened(told, kind, text, who):
         f"{MAYOR}pidió una reunión con {SEREMI}.",
         f"{MAYOR}llamó a participar en la ceremonia de aniversario.",
         f"{MAYOR}recibió al menos tres denuncias.",
+        f"Si se reúne con {SEREMI}, el alcalde de Tomé, Raúl Soto, llevará su plan.",
         f"{MAYOR}renunció horas antes de la sesión que había convocado.",
         "La reunión del alcalde de Tomé, Raúl Soto, no se realizó.",
         "La feria de Tomé reunió a la Municipalidad de Penco y a sus vecinos.",

@@ -202,6 +202,8 @@ class _Reader:
         if TELLS_WHO.match(sentence.symbols) or self._goes_on(sentence, frame):
             return True
         folded = self._actors.document.folded
+        if frame.type is EventType.COUNCIL_SESSION and phrase("event-voted").find(folded, sentence.start, sentence.end):
+            return True
         if phrase("event-attendees").find(folded, sentence.start, sentence.end) is not None:
             return True
         return self._attendance.comes_again(sentence) or bool(self._attendance.acting_there(sentence))

@@ -167,6 +167,8 @@ class Occasions:
         if phrase("event-not-received").find(self._actors.document.folded, sentence.chunks[at].end):
             return False
         folded, verb = self._actors.document.folded, sentence.chunks[at]
+        if phrase("event-supposed").find(folded, sentence.start, verb.start):
+            return False
         reflexive = at > 0 and folded[sentence.chunks[at - 1].start : verb.start] == "se "
         if reflexive or phrase("event-of-things").find(folded, verb.start, verb.end) is not None:
             return True  # "la plaza fue inaugurada", "la plaza se inauguró"
