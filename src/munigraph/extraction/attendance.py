@@ -28,7 +28,7 @@ _OF_ITS_HEAD = re.compile(r"(?:S|Z[_qd]{0,2}l?)$")
 #: Before a name, after a preposition: its office.
 _GOVERNED = re.compile(r"(dl?)(?:R,?)?(?:t\.?)?$")
 #: In a relative clause that tells of no event.
-_IN_RELATIVE = re.compile(r"q[^qWETHJecZPRS]*$")
+_IN_RELATIVE = re.compile(r"(?<!V)q[^qWETHJecZPRS]*$")
 #: Right after the verb: what was opened.
 _OPENED = re.compile(r"E_?l?_{0,2}$")
 #: A list of bodies for which people stand.
