@@ -148,7 +148,7 @@ class Actors:
         for at in range(first, stop):
             symbol = sentence.symbols[at]
             value = sentence.chunks[at].value
-            if symbol in "PK":
+            if symbol in "PNK":
                 yield from self._named(sentence, at)
             elif symbol == "R" and isinstance(value, Office):
                 yield from self._in_office(value, sentence, at)
@@ -156,7 +156,7 @@ class Actors:
                 yield from self._municipal(sentence, at)
             elif symbol in "BUA" and isinstance(value, Body):
                 if value.kind == "council" and (cut := value.cut or self.context.focus) is not None:
-                    value = self.context.council(value, cut)
+                    value = self.context.council(cut)
                 yield Actor(self.builder.body(value), at, "body", value.cut, 1.0)
 
     def _named(self, sentence: Sentence, at: int) -> Iterator[Actor]:

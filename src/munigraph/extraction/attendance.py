@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from munigraph.extraction.chunks import Body
+from munigraph.extraction.chunks import Body, Office
 from munigraph.extraction.lexicon import Entry
 from munigraph.extraction.rules import phrase
 
@@ -18,15 +18,33 @@ if TYPE_CHECKING:
 __all__ = ["TELLS_WHO", "Attendance"]
 
 #: A sentence that tells who took part: its verb comes early and before it stands nobody but the one represented.
-TELLS_WHO = re.compile(r"^(?!.{0,8}[MBUA]q)(?:cl?(?:t\.?)?R?P|[-dlyq_,cszeMBUAKCR]{0,13})W")
+TELLS_WHO = re.compile(r"^(?![^W]{0,8}[MBUA],?q)(?:cl?(?:t\.?)?R?P|[-dlyq_,cszeMBUAKCR]{0,18})W")
 #: Whose municipality is less sure than this takes no part.
 _SURE = 0.8
 #: Comunas in a row as subject: "San Carlos, Coihueco y Quillón tomaron parte".
 _COMUNAS_ACT = re.compile(r"^(?:C[.,]-?)?(?:l_d|l)?(C(?:,C)*(?:yC)?)(?:W|E(?!d)|T)")
 #: Before a body: its head, who takes part in its stead.
 _OF_ITS_HEAD = re.compile(r"(?:S|Z[_qd]{0,2}l?)$")
+#: Before a name, after a preposition: its office.
+_GOVERNED = re.compile(r"(dl?)(?:R,?)?(?:t\.?)?$")
+#: In a relative clause that tells of no event.
+_IN_RELATIVE = re.compile(r"(?<!V)q[^qWETHJecZPRS]*$")
+#: Right after the verb: what was opened.
+_OPENED = re.compile(r"E_?l?_{0,2}$")
 #: A list of bodies for which people stand.
-_STAND_FOR = re.compile(r"e_{0,2}(?:dl?[RSBUMAC][,y]{1,2})*dl?$")
+_STAND_FOR = re.compile(r"(?:e_{0,2}|(S)[,y]{1,2})(?:d?l?[RSBUMAC][,y]{1,2})*dl?$")
+#: After the circumstance: who did it.
+_SUBJECT = re.compile(r"^dl_{1,2},?(l?R,?(?:t\.?)?[PN]|[PN],l?R(?:yl?R)?|l?R)(?:,|_|V|q|$)")
+#: Those whom a verb brings, one after the other.
+_BROUGHT = re.compile(r"(W)(?:dl?(?:R,?P|[RPSBUMA])[,y]{1,3})*dl?$")
+#: At the head of the sentence: the body for which somebody came.
+_FROM = re.compile(r"^dl?[RBU]W")
+#: Somebody and a verb of taking part.
+_COMES = re.compile(r"^[^PRSMBAUVWE;]{0,12}[PRSMBAU][^VWE;]{0,40}W")
+#: Before a municipality that itself takes part.
+_ACTS = re.compile(r"e_?dl?$|(?:^|[,yc.;])l?$|(?<![K_]d)E_?(d)l?$|(W)l?$")
+#: "ante el Concejo, que sesionó en la plaza": who acts in the clause that follows.
+_ACTS_AFTER = re.compile(r",?q[_q]{0,2}(E)")
 #: "una comitiva de la comuna": of the one that the article is about.
 _OWN_COMPANY = re.compile(r"edl_(?!d)")
 #: "representantes de la comuna de Peumo": who stands for a comuna.
@@ -71,8 +89,20 @@ class Attendance:
 
     def _is_aside(self, sentence: Sentence, actor: Actor) -> bool:
         """True for one named in the sentence without being put in the event."""
-        if actor.kind == "body" and _OF_ITS_HEAD.search(sentence.symbols[: actor.at]):
+        before = sentence.symbols[: actor.at]
+        if actor.kind == "body" and _OF_ITS_HEAD.search(before):
             return True  # "sus jefes Daem", "quien encabeza el Departamento X"
+        opened = _OPENED.search(before) if actor.kind == "body" else None
+        if opened is not None and getattr(sentence.chunks[opened.start()].value, "name", "") == "inauguración":
+            return True  # "se inauguró el Cesfam de Tomé"
+        relative = _IN_RELATIVE.search(before) if actor.kind == "body" else None
+        if relative is not None and sentence.chunks[relative.start()].value in ("que", "cual"):
+            return True  # "aprobó el reglamento que da vida a la Dirección de Obras"
+        governed = _GOVERNED.search(before)
+        if governed is not None and phrase("event-matter").find(
+            self._actors.document.folded, sentence.start, sentence.chunks[governed.end(1)].start
+        ):
+            return True  # "pidieron la salida de la directora"
         if actor.kind != "person" and self._is_circumstance(sentence, actor.at):
             return True
         body = sentence.chunks[actor.at].value
@@ -106,11 +136,49 @@ class Attendance:
         entry = sentence.chunks[at - 2].value if sentence.symbols[:at].endswith("Ed") else None
         return isinstance(entry, Entry) and entry.words[-1] == "municipal"
 
+    def comes_again(self, sentence: Sentence) -> bool:
+        """True for "El alcalde de Tomé participó en la actividad": somebody came to what was told before."""
+        match = _COMES.match(sentence.symbols)
+        if match is None:
+            return False
+        verb = sentence.chunks[match.end() - 1]
+        return phrase("event-again").find(self._actors.document.folded, verb.end, sentence.end) is not None
+
+    def acting_there(self, sentence: Sentence) -> dict[str, int]:
+        """Who acts in "En la oportunidad, la concejala entregó …": the one subject, with its position."""
+        if phrase("event-there").find(self._actors.document.folded, sentence.start) is None:
+            return {}
+        match = _SUBJECT.match(sentence.symbols)
+        if match is None:
+            return {}
+        actors = self._actors.in_sentence(sentence, match.start(1), match.end(1))
+        return {actor.key: actor.at for actor in actors if actor.kind == "person"}
+
+    def acts(self, sentence: Sentence, at: int) -> bool:
+        """True for a subject ("la Municipalidad recibió"), for those who stand for it ("una delegación de ...") and for
+        one of those who met ("la reunión entre la Municipalidad y ...").
+        """
+        match = _ACTS.search(sentence.symbols, 0, at)
+        if match is None or not any(match.groups()):
+            return match is not None
+        chunk = sentence.chunks[match.start(match.lastindex or 0)]
+        word = self._actors.document.folded[chunk.start : chunk.end]
+        # "reunión entre la Municipalidad y …", "organizado por la Municipalidad"
+        return word in ("entre", "de", "del") or word.startswith(("organizad", "convocad"))
+
     @staticmethod
-    def acts(sentence: Sentence, at: int) -> bool:
-        """True for a subject ("la Municipalidad recibió") and for those who stand for it ("una delegación de ...")."""
-        before = sentence.symbols[:at]
-        return bool(re.search(r"e_?dl?$|(?:^|[,yc.;])l?$", before))
+    def _is_representative(sentence: Sentence, at: int) -> bool:
+        """True for "representantes de X" at a position."""
+        office = sentence.chunks[at].value
+        return isinstance(office, Office) and office.entry.words[0].startswith("representante")
+
+    def _brings(self, sentence: Sentence, at: int) -> bool:
+        """True before a position for a verb that brings people together: "congregó a la Seremi y a Carabineros"."""
+        match = _BROUGHT.search(sentence.symbols, 0, at)
+        if match is None:
+            return False
+        verb = sentence.chunks[match.start(1)]
+        return phrase("event-brings").find(self._actors.document.folded, verb.start, verb.end) is not None
 
     def _is_circumstance(self, sentence: Sentence, at: int) -> bool:
         """True after a preposition that makes a body the place or the owner rather than one who takes part."""
@@ -120,8 +188,19 @@ class Attendance:
         preposition = sentence.chunks[before.start()]
         word = self._actors.document.folded[preposition.start : preposition.end]
         # "por la municipalidad", "entre X y la universidad", "reunión del concejo", "funcionarios de la unidad"
-        if _STAND_FOR.search(sentence.symbols[:at]):
+        stands = _STAND_FOR.search(sentence.symbols[:at])
+        if stands is not None and (stands[1] is None or self._is_representative(sentence, stands.start())):
             return False  # "profesionales de la Seremi, de la Secplan y del municipio"
+        if word in ("desde", "de", "del") and _FROM.match(sentence.symbols[: at + 2]):
+            return False  # "Desde la Seremi de Salud llegó Elena Prado"
+        if word in ("a", "al") and self._brings(sentence, at):
+            return False
+        body = sentence.chunks[at].value
+        if word == "ante" and isinstance(body, Body) and body.kind == "council" and "E" in sentence.symbols:
+            return False  # "expuso ante el Concejo en la sesión del martes"
+        follows = _ACTS_AFTER.match(sentence.symbols, at + 1)
+        if follows is not None and getattr(sentence.chunks[follows.start(1)].value, "mood", None) == "verb":
+            return False
         clause = re.search(r"[EW][^EW]*$", sentence.symbols[: before.start()])
         if word == "por" and clause and any(c.value == "que" for c in sentence.chunks[clause.start() : before.start()]):
             return True  # "escuelas que pasan a ser administradas por el servicio"

@@ -45,7 +45,7 @@ _BODY_SYMBOLS = {"unit": "U", "association": "A", "model": "L"}
 _WORDS = frozenset(_SIMPLE) - {"model", "model-noun"} | {"function", "adjective", "topic", "acting", "elect"}
 _TERRITORIES = frozenset({"region", "provincia", "comuna", "ciudad"})
 #: Forms that no noun shares.
-_PAST = re.compile(r"(?:ó|aron|ieron|ando|iendo)$")
+_PAST = re.compile(r"(?:ó|aron|ieron|ando|iendo|aban|ían)$")
 _PUNCTUATION = frozenset(",;:().-")
 _DASHES = frozenset("–—-−")
 

@@ -263,10 +263,9 @@ class Context:
         ]
         return people.enlist(str(alone[0].value), [chunk.start for chunk in alone]) if alone else None
 
-    def council(self, body: Body, cut: str) -> Body:
+    def council(self, cut: str) -> Body:
         """The council of a municipality, by its full name."""
-        label = body.label if body.cut else f"Concejo Municipal de {self._authority.comuna(cut).name}"
-        return Body(label, cut=cut, kind="council")
+        return Body(f"Concejo Municipal de {self._authority.comuna(cut).name}", cut=cut, kind="council")
 
     def institution(self, office: Office) -> str:
         """Label of the body whose head an office is: "Seremi de Educación", also where the holder only acts."""

@@ -14,9 +14,9 @@ from munigraph.extraction.attendance import TELLS_WHO, Attendance
 from munigraph.extraction.dates import find_date
 from munigraph.extraction.frames import Frame, full_label, label_of, place_of, topic_of
 from munigraph.extraction.occasions import Occasion, Occasions
+from munigraph.extraction.presence import add_assembled, add_represented, add_speakers, drop_aside, is_main
 from munigraph.extraction.rules import phrase
-from munigraph.model import Event, EventType, Predicate, Statement
-from munigraph.text import fold
+from munigraph.model import Event, EventType, Predicate
 
 if TYPE_CHECKING:
     from munigraph.extraction.actors import Actors
@@ -29,9 +29,9 @@ _KNOWN = frozenset({"la", "el", "dicha", "dicho", "esta", "este", "esa", "ese", 
 _LONGEST_QUOTE = 250
 #: How many sentences after the one that opens a frame may tell who came.
 _REACH = 5
-#: A report of an event tells of it within so many sentences after the headline.
-_BEGINNING = 5
 _GOES_ON = re.compile(r"^[dlyq_,]{0,4}(?:R?,?[PK]|R)(?:\([^)]{1,3}\))?,?[q_]{0,2}W")
+#: "Participaron el alcalde …": who came, of an event that was only named.
+_ATTENDED = re.compile(r"^[_qd]{0,2}Wl{0,2}[RSPMBU]")
 #: It does so in the list that follows: "Asistieron:", "También llegaron:".
 _INTRODUCES = re.compile(r"^[^V]{0,8}[WE][^V]{0,8}:$")
 #: Only circumstances stand before the verb.
@@ -39,8 +39,6 @@ _NO_SUBJECT = re.compile(r"^(?:[yqK],?)?(?:d[ls]?[CG_KNM]{1,3},?)*$")
 #: After these a noun says what an event told before was like: "fue una reunión inédita".
 _IS = frozenset({"fue", "es", "será"})
 
-#: Where people speak: what is quoted in a report of one of these was said there.
-_SPOKEN_AT = (EventType.MEETING, EventType.COUNCIL_SESSION, EventType.CEREMONY)
 #: Keys of entities that put local government in an event by themselves.
 _LOCAL_KEYS = ("municipality", "municipalunit", "organization-asociacion-de-muni", "organization-concejo")
 #: What makes a person one of local government.
@@ -63,12 +61,13 @@ def add_events(actors: Actors) -> None:
     for sentence in actors.document.sentences:
         if sentence.quotation < 0:
             reader.read(sentence)
-    _add_speakers(actors, reader.frames)
+    add_speakers(actors, reader.frames)
     for frame in reader.frames:
         if frame.type is EventType.AGREEMENT_SIGNING:
-            _add_represented(actors, frame)
+            add_represented(actors, frame)
         else:
-            _drop_aside(actors, frame)
+            add_assembled(actors, frame)
+            drop_aside(actors, frame)
         told = frame.is_local and any(actors.builder.facts_of(key) for key in frame.keys)
         if told or any(_is_local_key(actors, key) for key in frame.keys):
             actors.builder.events.append(
@@ -90,58 +89,6 @@ def add_events(actors: Actors) -> None:
             actors.builder.trace.turn_down(reason, frame.evidence[0].start, frame.evidence[0].end)
 
 
-def _is_main(actors: Actors, frame: Frame) -> bool:
-    """True when the article begins with the event, and so is a report of it."""
-    outer = sum(1 for s in actors.document.sentences[: frame.opened] if s.quotation < 0 and not s.is_item)
-    return outer <= _BEGINNING
-
-
-def _is_absent(actors: Actors, statement: Statement, start: int) -> bool:
-    """True when a later sentence that names the speaker, or what is quoted, says that they were not there."""
-    label = fold(actors.builder.label(statement.speaker)).split()[-1]
-    folded = actors.document.folded
-    return any(
-        phrase("event-absence").find(folded, s.start, s.end) is not None
-        for s in actors.document.sentences
-        if s.start > start and (label in folded[s.start : s.end] or s.start <= statement.evidence[0].start < s.end)
-    )
-
-
-def _add_speakers(actors: Actors, frames: list[Frame]) -> None:
-    """In a report of one event, those of whom it quotes words after it were there."""
-    told = [frame for frame in frames if frame.keys and not frame.planned]
-    told = told or [frame for frame in frames if not frame.planned]
-    if len(told) != 1 or not _is_main(actors, told[0]):
-        return
-    if told[0].type not in (_SPOKEN_AT if told[0].keys else (*_SPOKEN_AT, EventType.AGREEMENT_SIGNING)):
-        return  # who signed or visited is told, and those who comment on it are others
-    frame = told[0]
-    start = actors.document.sentences[frame.opened].start
-    for statement in actors.builder.statements:
-        new = statement.speaker not in frame.keys and statement.evidence[0].start > start
-        if new and not _is_absent(actors, statement, start):
-            frame.keys[statement.speaker] = None
-            frame.evidence.append(statement.evidence[0])
-
-
-def _add_represented(actors: Actors, frame: Frame) -> None:
-    """A mayor who signs does so for the municipality, which is then a party."""
-    if any(actors.builder.is_association(key) for key in frame.keys):
-        return  # the association is the party, and the mayors sign for it
-    for key in tuple(frame.keys):
-        cut = actors.builder.governed_key(key)
-        if cut is not None:
-            frame.keys.setdefault(actors.builder.municipality(cut))
-
-
-def _drop_aside(actors: Actors, frame: Frame) -> None:
-    """A municipality named only beside its mayor's part in the event took part in person of the mayor."""
-    for key in tuple(frame.keys):
-        cut = actors.builder.governed_key(key)
-        if cut is not None and (municipality := f"municipality-{cut}") in frame.aside:
-            frame.keys.pop(municipality, None)
-
-
 class _Reader:
     """Goes through the sentences in order with the frame that is open."""
 
@@ -154,12 +101,17 @@ class _Reader:
         self._listing = False
         #: Sentences that told of a party of travellers before any event.
         self._company: list[Sentence] = []
+        #: The event that a sentence named without telling that it took place.
+        self._named: tuple[Sentence, Occasion] | None = None
         #: Key of the person whom the sentence before speaks of.
         self._last: str | None = None
 
     def read(self, sentence: Sentence) -> None:
         """Open a frame, add to the one that is open, or let it be."""
-        openings = list(self._occasions.of(sentence))
+        openings = sorted(self._occasions.of(sentence))
+        if not openings and (named := self._named_before(sentence)) is not None:
+            self._open = self._join(*named)
+            self._add(self._open, named[0], named[1].at)
         for opening in openings:
             self._open = self._join(sentence, opening)
             self._add(self._open, sentence, opening.at)
@@ -172,8 +124,17 @@ class _Reader:
             self._note_company(sentence)
         introduces = sentence.symbols.endswith(":") and bool(_INTRODUCES.match(sentence.symbols))
         self._listing = introduces or (self._listing and sentence.is_item)
+        if not openings and (only_named := self._occasions.named(sentence)) is not None:
+            self._named = (sentence, only_named)
         if not sentence.is_item:
             self._last = self._subject(sentence) or self._last
+
+    def _named_before(self, sentence: Sentence) -> tuple[Sentence, Occasion] | None:
+        """The event named before to which the sentence says that somebody came, so that it took place."""
+        if self._named is None or self.frames or sentence.index - self._named[0].index > _REACH:
+            return None
+        attended = self._attendance.comes_again(sentence) or _ATTENDED.match(sentence.symbols)
+        return self._named if attended and self._attendance.of(sentence) else None
 
     def _note_company(self, sentence: Sentence) -> None:
         """Who travels, told before what they came to: "Integraron la comitiva los alcaldes de …"."""
@@ -191,13 +152,16 @@ class _Reader:
             # Who signs does so for a municipality: "el documento fue suscrito por la alcaldesa".
             cuts = filter(None, map(self._actors.builder.governed_key, keys))
             keys |= {self._actors.builder.municipality(cut) for cut in cuts}
+        signs_it = kind is EventType.AGREEMENT_SIGNING and "X" not in sentence.symbols
         for frame in reversed(self.frames):
             headline = frame.in_title and frame is self.frames[-1] and len(frame.keys) <= 1
             if frame.type is kind and (
-                headline or self._is_known(sentence, at) or keys & set(frame.keys) or not frame.keys
+                headline or signs_it or self._is_known(sentence, at) or keys & set(frame.keys) or not frame.keys
             ):
                 frame.in_title = frame.in_title and sentence.is_title
                 return frame
+        if self._is_again(sentence, at):
+            return self.frames[-1]
         frame = Frame(kind, label_of(self._actors, sentence, at), rule, confidence, sentence.index, sentence.is_title)
         self.frames.append(frame)
         if sentence.index - self._company[0].index <= 4 * _REACH if self._company else False:
@@ -206,11 +170,26 @@ class _Reader:
         self._company = []
         return frame
 
+    def _is_again(self, sentence: Sentence, at: int) -> bool:
+        """True for a noun that any event may be called by, of the one told just before: "A la cita llegaron ..."."""
+        last = self.frames[-1] if self.frames else None
+        if (
+            last is None
+            or last.type is EventType.VISIT
+            or last.in_title
+            or last.planned
+            or sentence.index - last.told > _REACH
+        ):
+            return False
+        chunk = sentence.chunks[at]
+        general = phrase("event-general").find(self._actors.document.folded, chunk.start, chunk.end) is not None
+        return general and self._is_known(sentence, at)
+
     def _continues(self, sentence: Sentence) -> bool:
         frame = self._open
         if frame is None:
             return False
-        only = sum(not f.planned for f in self.frames) == 1 and _is_main(self._actors, frame)
+        only = sum(not f.planned for f in self.frames) == 1 and is_main(self._actors, frame)
         if sentence.index - frame.opened > 4 * _REACH and not only:
             return False
         if sentence.is_item:
@@ -220,7 +199,14 @@ class _Reader:
             return False
         if frame.type is EventType.AGREEMENT_SIGNING and "T" in sentence.symbols:
             return True  # "Pusieron su firma los alcaldes …"
-        return bool(TELLS_WHO.match(sentence.symbols)) or self._goes_on(sentence, frame)
+        if TELLS_WHO.match(sentence.symbols) or self._goes_on(sentence, frame):
+            return True
+        folded = self._actors.document.folded
+        if frame.type is EventType.COUNCIL_SESSION and phrase("event-voted").find(folded, sentence.start, sentence.end):
+            return True
+        if phrase("event-attendees").find(folded, sentence.start, sentence.end) is not None:
+            return True
+        return self._attendance.comes_again(sentence) or bool(self._attendance.acting_there(sentence))
 
     def _goes_on(self, sentence: Sentence, frame: Frame) -> bool:
         """ "El alcalde estuvo acompañado por …": the subject is one who took part."""
@@ -229,7 +215,7 @@ class _Reader:
         return self._subject(sentence) in frame.keys
 
     def _add(self, frame: Frame, sentence: Sentence, at: int | None) -> None:
-        found = self._attendance.of(sentence)
+        found = (self._attendance.acting_there(sentence) if at is None else {}) or self._attendance.of(sentence)
         if at is not None and frame.rule == "event-verb" and self._last and self._is_subjectless(sentence, at):
             found.setdefault(self._last, at)
         if at is None and not found:
@@ -244,6 +230,8 @@ class _Reader:
                 and not self._attendance.acts(sentence, position)
             ):
                 frame.aside.add(key)
+        if at is None and "T" not in sentence.symbols:
+            frame.attending.update(key for key in found if key not in frame.keys)
         frame.keys.update(dict.fromkeys(found))
         positions = [*found.values(), *([at] if at is not None else [])]
         keep = sentence.chunks[at].end if at is not None else 0
@@ -257,7 +245,8 @@ class _Reader:
         )
         if at is not None:
             stretch = self._actors.document.folded[sentence.start : sentence.end]
-            frame.planned = frame.planned or bool(phrase("event-ahead").find(stretch))
+            new = not frame.told or frame.in_title
+            frame.planned = frame.planned or (new and phrase("event-ahead").find(stretch) is not None)
             frame.date = frame.date or find_date(
                 stretch,
                 self._actors.document.day,
@@ -265,6 +254,7 @@ class _Reader:
                 near=sentence.chunks[at].start - sentence.start,
             )
             frame.place = frame.place or place_of(self._actors, sentence)
+            frame.told = sentence.index
             if frame.type is not EventType.AGREEMENT_SIGNING:
                 frame.topic = frame.topic or topic_of(self._actors, sentence, at)
 

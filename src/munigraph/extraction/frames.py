@@ -35,11 +35,15 @@ class Frame:
     keys: dict[str, None] = field(default_factory=dict)
     #: Municipalities that the text names beside the event without making them act in it.
     aside: set[str] = field(default_factory=set)
+    #: Those whom later sentences put in the event: at a signing, who came and did not sign.
+    attending: set[str] = field(default_factory=set)
     evidence: list[Evidence] = field(default_factory=list)
     date: str | None = None
     place: str | None = None
     topic: str | None = None
     planned: bool = False
+    #: Index of the last sentence that told of it.
+    told: int = 0
     #: True when a sentence that tells of the event speaks of local government.
     is_local: bool = False
 
@@ -57,6 +61,8 @@ def full_label(actors: Actors, frame: Frame) -> str:
 def label_of(actors: Actors, sentence: Sentence, at: int) -> str:
     """The event as the text names it; for a verb, the noun of what it tells; for a signing, what was signed."""
     chunk = sentence.chunks[at]
+    if chunk.symbol in "TX" and "X" not in sentence.symbols:
+        return "firma"
     if chunk.symbol in "TX":
         return f"firma de {noun_phrase(actors, sentence, sentence.symbols.index('X'))}"
     if isinstance(chunk.value, Entry) and chunk.value.mood == "verb":

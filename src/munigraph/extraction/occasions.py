@@ -20,22 +20,51 @@ __all__ = ["Occasion", "Occasions"]
 
 #: Words that deny or suppose what they stand before.
 _DENIED = re.compile(r"[nh][^VW]{0,3}(?:[EWT])")
+#: Where clauses end.
+_CLAUSE = re.compile(r"[^,;:.(-]+")
 #: The verb of taking place stands within so many phrases of the noun.
 _NEAR = 12
 #: Directly before the verb: a noun of another kind as its subject, not governed by a preposition.
 _OTHER_ACTOR = re.compile(r"(?:^|[^dcsV])l_{1,3}(?:d[lKNC_]{1,3}){0,2}(?:[,q][_q]{0,2})?$|(?<![d_])[KN],?q?$")
+#: One event is named, if need be by two nouns: "la celebración del aniversario".
+_ONE_NOUN = re.compile(r"^[^E]*E(?:dl?E)?[^E]*$")
+#: An infinitive and its object.
+_GOVERNED = re.compile(r"_l_{1,3}(?:d[lKNC_]{1,3}){0,2}$")
 #: A relative clause of its own: "una imagen que recorrió las redes".
 _RELATIVE = re.compile(r"q[_qd]{0,2}$")
 #: "el alcalde N, quien se reunió", "señaló que sostuvo una reunión".
-_CLAUSE_OF_ACTOR = re.compile(r"(?:[PRMSU],c?|V)q[_q]?$")
+_CLAUSE_OF_ACTOR = re.compile(r"(?:[PRMSU],c?|[eBA],?|V)q[_q]?$")
 #: Words that open a relative clause.
 _RELATIVE_WORDS = frozenset({"que", "quien", "quienes", "cual", "cuales", "cuyo", "cuya"})
+#: Words before the noun of an event that is one and certain.
+_DEFINITE = frozenset({"la", "el", "esta", "este", "esa", "ese", "dicha", "dicho", "del", "al"})
 #: What a journey may be for: "viajó a Tomé para reunirse con".
 _TO_MEET = ("reunirse",)
-#: The council as an occasion: "encabezó su último Concejo".
+#: The council as an occasion: "encabezó su último Concejo"; "el segundo concejo municipal se realizó el martes".
 _HOLDS_COUNCIL = re.compile(r"W[sl]{0,2}_?(B)")
+_COUNCIL_HELD = re.compile(r"^[-C.,dlG]{0,4}_?(B)[^VWEB]{0,10}(W)")
+#: Those who meet, told beside the noun: "la reunión del Concejo con la ministra", "un encuentro entre A y B".
+_OF_WITH = re.compile(r"_{0,2}dl?(?:_d)?(?:R,?P|[RPBMAUSK])[^,;:.VWE]{0,6},?c[ls]?_?[RPBMAUS]")
+_BETWEEN = re.compile(r"_{0,2}(d)l?_?[RPBMAUSC]")
+#: What a journey was made for says more than the journey.
+_JOURNEY = "viaje"
+#: An agreement of which the sentences before told, so many at most.
+_RECENT = 3
+#: Two or more who sign what was told before.
+_SIGNED_BY = re.compile(r"T[^VEW;]*?(?:[PRMABS][^VEW;]*?[PRMAB]|S)|[PRMAB][^VEW;]*?[PRMAB](?:,[^VEW;]*,)?(?:_|q)?T")
 #: The noun or verb stands in its own clause: not "criticó la visita".
-_HAPPENS = re.compile(r"[WOTJ]")
+_HAPPENS = re.compile(r"[WOTJb]")
+
+
+def _is_denied(symbols: str, at: int, denials: list[tuple[int, int]]) -> bool:
+    """True when words deny or suppose what the one at a position tells: in its clause, or, where no verb tells it
+    there, in any.
+    """
+    if not denials:
+        return False
+    clause = next(m for m in _CLAUSE.finditer(symbols) if m.start() <= at < m.end())
+    here = [d for d in denials if d[0] < clause.end() and clause.start() < d[1]]
+    return bool(here) or _HAPPENS.search(clause[0]) is None
 
 
 class Occasion(NamedTuple):
@@ -58,22 +87,24 @@ class Occasions:
     def of(self, sentence: Sentence) -> Iterator[Occasion]:
         """The occasions of a sentence: a signing and one other at most."""
         symbols = sentence.symbols
-        if _DENIED.search(symbols):
+        denials = [(m.start(), m.end()) for m in _DENIED.finditer(symbols)]
+        if denials and all(_is_denied(symbols, at, denials) for at, c in enumerate(symbols) if c in "ETX"):
             self._actors.builder.trace.turn_down_words(sentence, (), "event-denied")
             return
-        if "T" in symbols and "X" in symbols:
+        if "T" in symbols and ("X" in symbols or self._signs_what_was_told(sentence)):
             yield Occasion(
-                min(symbols.index("T"), symbols.index("X")), EventType.AGREEMENT_SIGNING, "event-signing", 0.85
+                min(symbols.index(c) for c in "TX" if c in symbols), EventType.AGREEMENT_SIGNING, "event-signing", 0.85
             )
             if not self._has_council(sentence):
                 return
         found = [
             (at, entry)
             for at, entry in self._words(sentence)
-            if (self._has_actor(sentence, at) if entry.mood == "verb" else self._happens(sentence, at))
+            if not _is_denied(symbols, at, denials)
+            and (self._has_actor(sentence, at) if entry.mood == "verb" else self._happens(sentence, at))
         ]
         self._actors.builder.trace.turn_down_words(sentence, found)
-        if not found and (match := _HOLDS_COUNCIL.search(symbols)):
+        if not found and (match := _HOLDS_COUNCIL.search(symbols) or self._council_held(sentence)):
             body = sentence.chunks[match.start(1)].value
             if isinstance(body, Body) and body.kind == "council":
                 yield Occasion(match.start(1), EventType.COUNCIL_SESSION, "event-noun", 0.8)
@@ -83,20 +114,64 @@ class Occasions:
         found.sort(
             key=lambda one: (
                 EventType(one[1].type) is not EventType.COUNCIL_SESSION,
+                one[1].name == _JOURNEY,
                 not (only_verbs and one[1].words == _TO_MEET),
                 one[0],
             )
         )
         for at, entry in found[:1]:
             verb = entry.mood == "verb"
-            kind = EventType(entry.type)
-            if kind is EventType.COUNCIL_SESSION and not self._is_of_council(sentence):
-                kind = EventType.MEETING  # the session of an association, a committee
+            kind = self._type(sentence, entry)
             yield Occasion(at, kind, "event-verb" if verb else "event-noun", 0.85 if verb else 0.8)
+
+    def named(self, sentence: Sentence) -> Occasion | None:
+        """The one event that a sentence only names ("preparó la celebración del aniversario"): later ones may tell who
+        came to it.
+        """
+        symbols = sentence.symbols
+        nouns = [(at, e) for at, e in self._words(sentence) if e.mood != "verb"]
+        if not nouns or _ONE_NOUN.search(symbols) is None or nouns[0][1].plural or "n" in symbols or "h" in symbols:
+            return None
+        at, entry = nouns[0]
+        article = sentence.chunks[at - 1]
+        if at == 0 or self._actors.document.folded[article.start : article.end] not in _DEFINITE:
+            return None
+        return Occasion(at, self._type(sentence, entry), "event-noun", 0.75)
+
+    def _type(self, sentence: Sentence, entry: Entry) -> EventType:
+        kind = EventType(entry.type)
+        if kind is EventType.COUNCIL_SESSION and not self._is_of_council(sentence):
+            return EventType.MEETING  # the session of an association, a committee
+        return kind
+
+    def _signs_what_was_told(self, sentence: Sentence) -> bool:
+        """True for "Lo firmaron A y B" soon after an agreement was told."""
+        if _SIGNED_BY.search(sentence.symbols) is None:
+            return False
+        sentences = self._actors.document.sentences
+        before = sentences[max(0, sentence.index - _RECENT) : sentence.index]
+        return any("X" in earlier.symbols or "L" in earlier.symbols for earlier in before)
+
+    def _council_held(self, sentence: Sentence) -> re.Match[str] | None:
+        """ "El segundo concejo municipal se realizó el martes": the session is called by the name of the council."""
+        match = _COUNCIL_HELD.match(sentence.symbols)
+        if match is None:
+            return None
+        verb = sentence.chunks[match.start(2)]
+        held = phrase("event-took-place").find(self._actors.document.folded, verb.start, verb.end)
+        return match if held is not None else None
 
     def _has_actor(self, sentence: Sentence, at: int) -> bool:
         """True unless the subject of a verb is somebody or something else ("los manifestantes se congregaron")."""
         before = sentence.symbols[:at]
+        if phrase("event-not-received").find(self._actors.document.folded, sentence.chunks[at].end):
+            return False
+        folded, verb = self._actors.document.folded, sentence.chunks[at]
+        if phrase("event-supposed").find(folded, sentence.start, verb.start):
+            return False
+        reflexive = at > 0 and folded[sentence.chunks[at - 1].start : verb.start] == "se "
+        if reflexive or phrase("event-of-things").find(folded, verb.start, verb.end) is not None:
+            return True  # "la plaza fue inaugurada", "la plaza se inauguró"
         if _OTHER_ACTOR.search(before) and self._is_stranger(sentence, before):
             return False
         relative = _RELATIVE.search(before)
@@ -106,9 +181,20 @@ class Occasions:
         return not _RELATIVE_WORDS.intersection(str(c.value) for c in sentence.chunks[relative.start() : at])
 
     def _is_stranger(self, sentence: Sentence, before: str) -> bool:
-        """False when the last capitalised word before is the surname of somebody of the article."""
+        """False when the last capitalised word before is the surname of somebody of the article or no name, and for
+        what an infinitive governs ("para revisar las obras se reunieron").
+        """
         at = len(before.rstrip(",q")) - 1
-        return sentence.symbols[at] != "K" or self._actors.person_at(sentence, at) is None
+        chunk = sentence.chunks[at]
+        folded = self._actors.document.folded
+        if chunk.symbol == "K":
+            adverb = at == 0 and phrase("event-no-actor").find(folded, chunk.start, chunk.end) is not None
+            return not adverb and self._actors.person_at(sentence, at) is None
+        governed = _GOVERNED.search(before)
+        if governed is None:
+            return True
+        infinitive = sentence.chunks[governed.start()]
+        return not folded[infinitive.start : infinitive.end].endswith(("ar", "er", "ir"))
 
     @staticmethod
     def _words(sentence: Sentence) -> Iterator[tuple[int, Entry]]:
@@ -131,8 +217,13 @@ class Occasions:
         return any(isinstance(c.value, Body) and c.value.kind == "council" for c in sentence.chunks[first:])
 
     def _happens(self, sentence: Sentence, at: int) -> bool:
-        if phrase("event-as-means").find(self._actors.document.folded, sentence.start, sentence.chunks[at].start):
+        folded, start = self._actors.document.folded, sentence.chunks[at].start
+        if phrase("event-as-means").find(folded, sentence.start, start):
             return False  # "a través de la mesa de seguridad", "la comisión a cargo de la cita"
+        if phrase("event-invited").find(folded, sentence.start, start):
+            return False
+        if phrase("event-before").find(folded, sentence.start, start):
+            return False
         if getattr(sentence.chunks[at].value, "plural", False):
             # "encuentros de este tipo" is no occasion, "sostuvo encuentros con" is.
             return re.search(r"W[_l]?$", sentence.symbols[:at]) is not None
@@ -140,12 +231,26 @@ class Occasions:
         if _HAPPENS.search(around) or self._is_held(sentence, at):
             return True
         entry = sentence.chunks[at].value
+        if self._names_who_meets(sentence, at):
+            return True
         if phrase("event-held").find(self._actors.document.folded, sentence.chunks[at].end):
             return True
         if phrase("event-occasion").find(self._actors.document.folded, sentence.start, sentence.chunks[at].start):
             return True
         session = isinstance(entry, Entry) and entry.type == EventType.COUNCIL_SESSION
         return session and self._has_council(sentence, at)
+
+    def _names_who_meets(self, sentence: Sentence, at: int) -> bool:
+        """ "la reunión del Concejo con la ministra", "el encuentro entre A y B": those who met are told beside it."""
+        folded = self._actors.document.folded
+        article = sentence.chunks[at - 1]
+        if at == 0 or folded[article.start : article.end] not in _DEFINITE:
+            return False
+        if (between := _BETWEEN.match(sentence.symbols, at + 1)) is not None:
+            preposition = sentence.chunks[between.start(1)]
+            if folded[preposition.start : preposition.end] == "entre":
+                return True
+        return _OF_WITH.match(sentence.symbols, at + 1) is not None
 
     def _is_held(self, sentence: Sentence, at: int) -> bool:
         """ "sostuvo una reunión", "una reunión en X sostuvieron", "celebró sus 29 años con un encuentro"."""

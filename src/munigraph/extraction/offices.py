@@ -34,6 +34,8 @@ _POINTED = frozenset(
 )
 _STOPPERS = frozenset({"function", "say", "event", "role", "municipality", "former", "sign", "collaborate", "adopt"})
 _CONNECTING = frozenset({"de", "del", "y", "e", "la", "las", "los", "el", "para", "en", "a", "al"})
+#: After "y" these begin another phrase: "a la seremi de Salud y a Carabineros".
+_PREPOSITIONS = frozenset({"a", "al", "con", "por", "para"})
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _DOUBLES = {"s": "subrogante", "i": "interino"}
 
@@ -371,13 +373,17 @@ class _Reader:
                     )
                 ):
                     break
-                if word in ("y", "e") and line.lexicon.match_kind(line.tokens, position + 1, _ROLE):
+                if word in ("y", "e") and (
+                    line.norm(position + 1) in _PREPOSITIONS
+                    or line.lexicon.match_kind(line.tokens, position + 1, _ROLE)
+                ):
                     break
                 position += 1
                 continue
             if (
                 not token.text[0].isalpha()
                 or _is_past(word)
+                or token.text.endswith("ó")
                 or line.lexicon.match_kind(line.tokens, position, _STOPPERS)
             ):
                 break

@@ -61,7 +61,7 @@ class Seats:
         if cut is None and body.kind in ("unit", "council"):
             cut = self._context.focus
         if body.kind == "council" and cut is not None:
-            body = self._context.council(body, cut)
+            body = self._context.council(cut)
         elif office.demonym and cut is not None:
             body = Body(f"{body.label} de {self._document.lexicon.authority.comuna(cut).name}", cut=cut, kind=body.kind)
         return self._builder.body(body, cut), 0.97, "named in the office"
