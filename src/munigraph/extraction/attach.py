@@ -199,16 +199,18 @@ def _is_one_phrase(office: Chunk, name: Chunk, given_names: frozenset[str]) -> b
 def _headed(rule: Rule, span: Span, sentence: Sentence) -> Iterator[Holding]:
     """ "El municipio de X, encabezado por N": N is its mayor."""
     muni, name = sentence.chunks[span("muni")[0]], sentence.chunks[span("name")[0]]
-    verb, office = sentence.chunks[span("verb")[1] - 1].value, sentence.chunks[span("office")[0]].value
+    verb = sentence.chunks[span("verb")[1] - 1].value
     if not isinstance(verb, Entry) or verb.mood == "past" or phrase("heading-verb").find(verb.words[0]) is None:
         return  # "asistió al municipio"
     at = span("muni")[0]
-    governed = re.search(r"dl?$", sentence.symbols[:at]) is not None
+    governed = span("name")[0] > at and re.search(r"dl?$", sentence.symbols[:at]) is not None
     governed = governed or any(chunk.value == "contra" for chunk in sentence.chunks[max(0, at - 2) : at])
     if governed and sentence.symbols[at + 1 : at + 2] != "-":
         return  # "la querella contra el municipio, encabezada por N"
-    if span("office")[1] > span("office")[0] and not (isinstance(office, Office) and office.entry.object == "mayor"):
-        return
+    if "office" in rule.pattern.groupindex and span("office")[1] > span("office")[0]:
+        office = sentence.chunks[span("office")[0]].value
+        if not (isinstance(office, Office) and office.entry.object == "mayor"):
+            return
     if isinstance(muni.value, Municipal) and len(muni.value.cuts) == 1:
         yield _holding(name, muni, _MAYOR, muni.value.cuts[0], sentence, rule)
 
@@ -239,6 +241,25 @@ def _counted(rule: Rule, sentence: Sentence, before: Sentence, document: Documen
 
 #: The office of a member of a council, where the text does not name it.
 _COUNCILLOR = Office(Entry("role", ("concejal",), id="councillor", object="councillor"), "concejal")
+
+
+#: What stands between an office and another of its kind that a list leaves out: "…, Raúl Soto, y el de".
+_LISTED = re.compile(r"[,;:.()\-ytldPNRCF]*")
+
+
+def _same(rule: Rule, span: Span, sentence: Sentence) -> Iterator[Holding]:
+    """ "El alcalde de X, N, y el de Y, M": M is mayor of Y."""
+    first, place = span("of")[0] - 1, sentence.chunks[span("place")[0]].value
+    for at in range(first - 1, -1, -1):
+        told = sentence.chunks[at].value
+        if not isinstance(told, Office) or told.entry.object not in ("mayor", "councillor"):
+            continue
+        between = sentence.symbols[at + 1 : first]
+        now = not (told.former or told.elect or told.candidate or told.acting)
+        if now and _NAMES.intersection(between) and _LISTED.fullmatch(between) and isinstance(place, Place):
+            office = replace(_MAYOR if told.entry.object == "mayor" else _COUNCILLOR, cuts=place.cuts)
+            yield _holding(sentence.chunks[span("name")[0]], sentence.chunks[span("place")[0]], office, None, sentence, rule)
+        return
 
 
 def _ediles(office: Office, names: int) -> Office:
@@ -295,7 +316,7 @@ def _party_between(rule: Rule, span: Span, sentence: Sentence, name: Chunk) -> I
         yield Membership(name, party, min(start, name.start), max(sentence.chunks[at].end, name.end), rule)
 
 
-def _plural(rule: Rule, span: Span, sentence: Sentence, claims: _Claims) -> Iterator[Holding]:
+def _plural(rule: Rule, span: Span, sentence: Sentence, claims: _Claims) -> Iterator[Holding | Membership]:
     chunks = sentence.chunks
     at = span("office")[0]
     if at in claims.offices:
@@ -320,6 +341,9 @@ def _plural(rule: Rule, span: Span, sentence: Sentence, claims: _Claims) -> Iter
             claims.trace.turn_down("places-and-names-differ", min(chunks[at].start, chunks[i].start), chunks[i].end)
             continue  # more places than names, or fewer: who is of which is not settled
         held = _ediles(office, len(names)) if cut is None or cut in office.cuts else office
+        yield from _party_between(rule, span, sentence, chunks[i])
+        if office.party is not None and isinstance(value := office.party.value, Party) and not office.former:
+            yield Membership(chunks[i], value, office.party.start, chunks[i].end, rule)
         yield _holding(chunks[i], chunks[at], held, cut, sentence, rule, _place_end(chunks, i))
 
 
@@ -362,5 +386,6 @@ _SIMPLE: Mapping[str, Callable[[Rule, Span, Sentence], Iterator[Holding | Headin
     "parties": _shared_party,
     "council": _council,
     "mayor": _headed,
+    "same": _same,
     "head": _heading,
 }

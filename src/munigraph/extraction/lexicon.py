@@ -35,6 +35,7 @@ _COMMON = frozenset({"kind", "forms", "plurals", "verbs", "case"})
 _KEYS: Mapping[str, frozenset[str]] = {
     "role": frozenset({"id", "object", "institution", "exclusive", "national"}),
     "former": frozenset(),
+    "current": frozenset(),
     "acting": frozenset(),
     "elect": frozenset(),
     "candidate": frozenset(),

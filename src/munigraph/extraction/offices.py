@@ -8,97 +8,46 @@ from typing import TYPE_CHECKING
 
 from munigraph.extraction.bodies import read_body, read_municipality, read_place, read_places, read_portfolios
 from munigraph.extraction.chunks import Body, Chunk, Line, Office, Party
+from munigraph.extraction.heads import read_head
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from munigraph.extraction.lexicon import Entry
-
 __all__ = ["read_office"]
 
 _ROLE = frozenset({"role"})
-_PEER = frozenset({"peer"})
-_PAST = frozenset({"past"})
 _FORMER = frozenset({"former"})
 #: Words of the past that stand after an office.
 _AFTER = frozenset({"anterior", "anteriores", "saliente", "salientes"})
 _PARTY = frozenset({"party"})
 _PARTISAN = frozenset({"partisan"})
 _ARTICLES = frozenset({"la", "las", "los", "el"})
-#: Words for an office that are adjectives as well.
-_ADJECTIVES = frozenset({"encargado", "encargada"})
 _POINTING = frozenset({"esa", "esta", "dicha", "la", "aquella", "nuestra", "su", "misma", "el", "ese", "este", "dicho"})
 _POINTED = frozenset(
     {"comuna", "ciudad", "municipio", "municipalidad", "localidad", "entidad", "institucion", "organismo", "ramo"}
 )
-_STOPPERS = frozenset({"function", "say", "event", "role", "municipality", "former", "sign", "collaborate", "adopt"})
+_STOPPERS = frozenset({"function", "say", "event", "role", "municipality", "former", "current", "sign", "collaborate", "adopt"})
 _CONNECTING = frozenset({"de", "del", "y", "e", "la", "las", "los", "el", "para", "en", "a", "al"})
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _DOUBLES = {"s": "subrogante", "i": "interino"}
 
 
 def read_office(line: Line, at: int) -> tuple[int, Office] | None:
-    """The office whose head stands at a token: (position after it, office), or None."""
-    head = _head(line, at)
-    if head is None or (head[1].words[0] in _ADJECTIVES and _modifies(line, at)):
+    """The office that begins at a token, words of time before it included: (position after it, office), or None."""
+    head = read_head(line, at)
+    if head is None:
         return None
-    position, entry, former = head
     office = Office(
-        entry, "", former=former or _is_former(line, at), candidate=_is_candidate(line, at), peer=entry.kind == "peer"
+        head.entry,
+        "",
+        former=head.former,
+        elect=head.elect,
+        candidate=head.candidate,
+        peer=head.entry.kind == "peer",
     )
-    chosen = line.norm(at - 2) in ("fue", "fueron", "sido") and not line.norm(at - 1).startswith(("elect", "futur"))
-    if at > 0 and not chosen and line.lexicon.match_kind(line.tokens, at - 1, frozenset({"elect"})) is not None:
-        office = replace(office, elect=True)
-    reader = _Reader(line, at, position, office)
+    reader = _Reader(line, head.start, head.end, office)
     reader.read()
     return reader.position, reader.office
-
-
-def _head(line: Line, at: int) -> tuple[int, Entry, bool] | None:
-    entry = line.lexicon.match_kind(line.tokens, at, _ROLE)
-    if entry is not None:
-        return at + len(entry.words), entry, False
-    peer = line.lexicon.match_kind(line.tokens, at, _PEER)
-    if peer is not None and line.norm(at - 1) in ("su", "sus", "el", "la", "con"):
-        return at + 1, peer, False
-    norm = line.norm(at)
-    if norm.startswith("ex") and len(norm) > 5:  # exalcalde, ex-alcaldesa
-        rest = norm[2:].lstrip("-")
-        token = line.tokens[at]
-        shorter = [token._replace(norm=rest), *line.tokens[at + 1 : at + 5]]
-        entry = line.lexicon.match_kind(shorter, 0, _ROLE)
-        if entry is not None:
-            return at + len(entry.words), entry, True
-    return None
-
-
-def _modifies(line: Line, at: int) -> bool:
-    """True for "la cartera encargada de la seguridad": the word says something of the noun before it."""
-    if at == 0 or not line.tokens[at - 1].text.isalpha() or line.tokens[at - 1].text[0].isupper():
-        return False
-    return line.lexicon.match(line.tokens, at - 1) is None
-
-
-def _is_former(line: Line, at: int) -> bool:
-    before = {line.norm(at - 1), line.norm(at - 2) if line.norm(at - 1) == "-" else ""}
-    if any(
-        (entry := line.lexicon.match_kind(line.tokens, at - back, _PAST)) is not None and len(entry.words) == back
-        for back in range(2, min(at, 5) + 1)
-    ):
-        return True  # "quien fue alcaldesa de Tomé"
-    return bool(
-        before & {"ex", "entonces", "otrora", "antiguo", "antigua", "fallecido", "fallecida", "anterior", "exvice"}
-    )
-
-
-def _is_candidate(line: Line, at: int) -> bool:
-    for back in range(1, 4):
-        entry = line.lexicon.match_kind(line.tokens, at - back, frozenset({"candidate"})) if at - back >= 0 else None
-        if entry is not None:
-            return True
-        if line.norm(at - back) not in ("a", "al", "la", "para", "por", "como", "de"):
-            return False
-    return False
 
 
 @dataclass
@@ -189,6 +138,22 @@ class _Reader:
         self.position += 1
         return True
 
+    def _of_party(self, at: int) -> bool:
+        """ "La concejala del Partido Socialista": one who holds a public office is of a party, and does not head it."""
+        line = self.line
+        if line.norm(at) in _ARTICLES and not line.capitalised(at):
+            at += 1
+        party = line.lexicon.match_kind(line.tokens, at, _PARTY)
+        if party is None or not self.office.entry.exclusive or self.office.party is not None:
+            return False
+        if len(party.words) == 1 and line.tokens[at].text not in line.lexicon.party_signs:
+            return False
+        end = at + len(party.words)
+        chunk = Chunk("F", line.tokens[at].start, line.tokens[end - 1].end, Party(party.id, line.slice(at, end)))
+        self.office = replace(self.office, party=chunk)
+        self.position = end
+        return True
+
     def _demonym(self) -> bool:
         entries = [e for e in self.line.lexicon.matches(self.line.tokens, self.position) if e.kind == "demonym"]
         if not entries or self.line.capitalised(self.position):
@@ -231,7 +196,7 @@ class _Reader:
         if line.norm(at) not in ("de", "del", "por"):
             return False
         after = at + 1
-        if self._pointing(after):
+        if self._pointing(after) or self._of_party(after):
             return True
         return self._portfolios(after) or any(reader(after) for reader in self._readers())
 

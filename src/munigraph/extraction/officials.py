@@ -64,7 +64,7 @@ class Officials:
             holding = holding._replace(office=office)
         if office.elect and not office.candidate:
             self._builder.will_hold(person)
-        if office.candidate or office.elect or _contradicts(office, person):
+        if office.candidate or office.elect or _contradicts(office, person) or self._names_the_body(holding, person):
             self._builder.trace.turn_down(why_not_held(office), holding.start, holding.end)
             return
         target = office.entry.object
@@ -74,6 +74,12 @@ class Officials:
             self._councillor(holding, person)
         else:
             self._role(holding, person)
+
+    def _names_the_body(self, holding: Holding, person: Person) -> bool:
+        """True for "la Seremi de Salud, Raúl Prado": a word for office and body, with the body's article."""
+        before = self._document.folded[max(0, holding.office_start - 4) : holding.office_start]
+        both = not gender_of_word(holding.office.entry.words[0])
+        return both and before.endswith(" la ") and self._document.lexicon.gender_of(person.words[0]) == "m"
 
     def add_known_mayors(self, people: People, named: set[int]) -> None:
         """ "El alcalde de Tomé anunció …" and "Prado" elsewhere: by the official table, the mayor there on that day.
