@@ -41,8 +41,13 @@ class Heading(NamedTuple):
     """A name joined to a body that the person heads."""
 
     name: Chunk
-    body: Body
+    #: None where a noun points back to it.
+    body: Body | None
+    #: Where it is named or pointed back to.
+    held: Chunk
     role: str
+    #: The verb of heading that stands for the role, where it says none.
+    verb: str
     #: True when the office is told in the past.
     former: bool
     sentence: Sentence
@@ -290,20 +295,26 @@ def _shared_party(rule: Rule, span: Span, sentence: Sentence) -> Iterator[Member
 
 
 def _heading(rule: Rule, span: Span, sentence: Sentence) -> Iterator[Heading]:
-    name, body = sentence.chunks[span("name")[0]], sentence.chunks[span("body")[0]]
-    if not isinstance(body.value, Body):
-        return
+    name = sentence.chunks[span("name")[0]]
+    if "noun" in rule.pattern.groupindex:
+        body = None
+        held = sentence.chunks[span("noun")[0]]
+    else:
+        held = sentence.chunks[span("body")[0]]
+        if not isinstance(body := held.value, Body):
+            return
     if rule.id == "body-headed-by-name" and any(
         str(chunk.value) in ("de", "del") for chunk in sentence.chunks[max(0, span("body")[0] - 2) : span("body")[0]]
     ):
         return  # "la comisión de la asociación, que preside N"
-    role, former = "director", False
+    role, words, former = "director", "", False
     if "verb" in rule.pattern.groupindex and isinstance(verb := sentence.chunks[span("verb")[0]].value, Entry):
         former = verb.mood == "past"
-        role = verb.name or f"{' '.join(verb.words)} {body.value.label}"
-    if former and body.value.kind != "unit":
+        role, words = verb.name, "" if verb.name else " ".join(verb.words)
+    if former and (body is None or body.kind != "unit"):
         return  # "encabezó la mesa": an occasion rather than an office
-    yield Heading(name, body.value, role, former, sentence, min(name.start, body.start), max(name.end, body.end), rule)
+    start, end = min(name.start, held.start), max(name.end, held.end)
+    yield Heading(name, body, held, role, words, former, sentence, start, end, rule)
 
 
 def _party_between(rule: Rule, span: Span, sentence: Sentence, name: Chunk) -> Iterator[Membership]:

@@ -22,10 +22,10 @@ _AFTER = frozenset({"anterior", "anteriores", "saliente", "salientes"})
 _PARTY = frozenset({"party"})
 _PARTISAN = frozenset({"partisan"})
 _ARTICLES = frozenset({"la", "las", "los", "el"})
-_POINTING = frozenset({"esa", "esta", "dicha", "la", "aquella", "nuestra", "su", "misma", "el", "ese", "este", "dicho"})
-_POINTED = frozenset(
-    {"comuna", "ciudad", "municipio", "municipalidad", "localidad", "entidad", "institucion", "organismo", "ramo"}
-)
+_POINTING = frozenset({"esa", "esta", "dicha", "la", "aquella", "nuestra", "su", "el", "ese", "este", "dicho", "aquel"})
+#: Of these, the ones that say themselves that something was told before.
+_TOLD_BEFORE = frozenset({"esa", "esta", "dicha", "aquella", "ese", "este", "dicho", "aquel"})
+_SAME = re.compile(r"(?:mism|mencionad|citad|referid|aludid|senalad|propi|antedich)[ao]$")
 _STOPPERS = frozenset({"function", "say", "event", "role", "municipality", "former", "current", "sign", "collaborate", "adopt"})
 _CONNECTING = frozenset({"de", "del", "y", "e", "la", "las", "los", "el", "para", "en", "a", "al"})
 _YEAR = re.compile(r"(?:19|20)\d\d$")
@@ -219,22 +219,49 @@ class _Reader:
         return (self._municipality, self._body, self._place, self._topic)
 
     def _pointing(self, at: int) -> bool:
+        """ "De esa comuna", "del municipio", "de la misma entidad", "de la agrupación"."""
         line = self.line
-        if line.norm(at) in _POINTING and line.norm(at + 1) in _POINTED and line.norm(at + 2) not in ("de", "del"):
-            following = (
-                [e for e in line.lexicon.matches(line.tokens, at + 2) if e.kind == "demonym"]
-                if at + 2 < len(line.tokens)
-                else []
-            )
-            cuts = tuple(dict.fromkeys(e.id for e in following))
-            self.office = replace(self.office, anaphoric=not cuts, cuts=cuts or self.office.cuts)
-            self.position = at + 2 + bool(following)
-            return True
-        if line.norm(at - 1) == "del" and line.norm(at) in _POINTED and line.norm(at + 1) not in ("de", "del"):
-            self.office = replace(self.office, anaphoric=True)
-            self.position = at + 1
-            return True
-        return False
+        noun = at
+        told = line.norm(at - 1) != "del" and line.norm(at) in _TOLD_BEFORE
+        if line.norm(at - 1) != "del":
+            if line.norm(at) not in _POINTING:
+                return False
+            noun += 1
+        if _SAME.match(line.norm(noun)):
+            noun += 1
+            told = True
+        kind = line.lexicon.pointed.get(line.norm(noun), "")
+        after = noun + 1
+        if not kind or line.norm(after) in ("de", "del") or (line.capitalised(noun) and line.capitalised(after)):
+            return False
+        own = self.office.entry.object in ("complement", "municipality") and self.office.entry.id != "municipal-staff"
+        if kind == "comuna" or (kind == "body" and not own):
+            return self._points_to_comuna(noun)
+        if not own or (kind == "named" and not told) or self._goes_on(after):
+            return False
+        self.office = replace(self.office, topic=line.norm(noun))
+        self.position = after
+        return True
+
+    def _goes_on(self, at: int) -> bool:
+        """True when an adjective makes a name of the noun before: "la agrupación comunal"."""
+        line = self.line
+        entry = line.lexicon.match_kind(line.tokens, at, frozenset({"adjective", "demonym"}))
+        return entry is not None and not line.lexicon.is_given_name(line.tokens[at])
+
+    def _points_to_comuna(self, noun: int) -> bool:
+        line = self.line
+        following = (
+            [e for e in line.lexicon.matches(line.tokens, noun + 1) if e.kind == "demonym"]
+            if noun + 1 < len(line.tokens)
+            else []
+        )
+        cuts = tuple(dict.fromkeys(e.id for e in following))
+        if cuts and line.norm(noun - 1) == "del":
+            return False  # "del municipio porteño": read as a municipality
+        self.office = replace(self.office, anaphoric=not cuts, cuts=cuts or self.office.cuts)
+        self.position = noun + 1 + bool(following)
+        return True
 
     def _municipality(self, at: int) -> bool:
         line = self.line

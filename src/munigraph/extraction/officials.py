@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from munigraph.extraction.actors import gender_of_word
 from munigraph.extraction.chunks import Chunk, Office
 from munigraph.extraction.context import Context, Meant
+from munigraph.extraction.labels import of_one
 from munigraph.extraction.rules import phrase
 from munigraph.extraction.scope import Scope
 from munigraph.extraction.seats import Seats
@@ -123,18 +124,24 @@ class Officials:
     def add_heading(self, heading: Heading, person: Person) -> None:
         """Add that a person heads a body, as a verb or a list says."""
         body = heading.body
-        if not self._context.is_local:
+        if body is None:
+            noun = self._document.folded[heading.held.start : heading.held.end]
+            body = self._seats.meant_by(noun, heading.sentence, heading.held.start) if self._seats.points_back(noun) else None
+        if body is None or not self._context.is_local:
             return
         cut = body.cut or (self._context.focus if body.kind == "unit" else None)
+        who, key = self._builder.person(person), self._builder.body(body, cut)
+        if heading.verb and any(fact.object == key for fact in self._builder.facts_of(who)):
+            return  # what office that is has been told
         self._builder.fact(
             Predicate.FORMERLY_HELD_ROLE if heading.former else Predicate.HOLDS_ROLE,
-            self._builder.person(person),
-            self._builder.body(body, cut),
+            who,
+            key,
             self._document.evidence(heading.start, heading.end),
             heading.rule.confidence,
             heading.rule.id,
-            heading.role,
-            "named in the office",
+            heading.role or f"{heading.verb} {body.label}",
+            "named in the office" if heading.body is not None else "body pointed back to",
         )
 
     def _evidence_confidence(self, holding: Holding, certainty: float) -> float:
@@ -196,6 +203,8 @@ class Officials:
         office = holding.office
         predicate = Predicate.FORMERLY_HELD_ROLE if office.former else Predicate.HOLDS_ROLE
         role = office.written[0].lower() + office.written[1:]
+        if office.entry.plural:
+            role = of_one(role, len(office.entry.words))
         self._state(predicate, holding, person, key, certainty, role, how)
 
     def _state(
