@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from munigraph.extraction.document import Document, Sentence
 
-__all__ = ["Heading", "Holding", "Membership", "holdings"]
+__all__ = ["COUNCILLOR", "Heading", "Holding", "Membership", "holdings"]
 
 
 class Holding(NamedTuple):
@@ -245,7 +245,8 @@ def _counted(rule: Rule, sentence: Sentence, before: Sentence, document: Documen
 
 
 #: The office of a member of a council, where the text does not name it.
-_COUNCILLOR = Office(Entry("role", ("concejal",), id="councillor", object="councillor"), "concejal")
+COUNCILLOR = Entry("role", ("concejal",), id="councillor", object="councillor")
+_COUNCILLOR = Office(COUNCILLOR, "concejal")
 
 
 #: What stands between an office and another of its kind that a list leaves out: "…, Raúl Soto, y el de".
@@ -270,7 +271,7 @@ def _same(rule: Rule, span: Span, sentence: Sentence) -> Iterator[Holding]:
 def _ediles(office: Office, names: int) -> Office:
     """Several ediles of one comuna are councillors: it has one mayor."""
     if names > 1 and office.entry.words == ("ediles",) and len(office.cuts) <= 1:
-        return replace(office, entry=_COUNCILLOR.entry)
+        return replace(office, entry=COUNCILLOR)
     return office
 
 

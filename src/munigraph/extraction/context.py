@@ -191,13 +191,17 @@ class Context:
         if meant is None or name is None or former:
             return meant
         # A mayor of another name is on record there for that day: the article does not settle it.
-        date = self._document.day
-        holders = self._holders(meant.cut) if date is not None and date >= _FIRST_MANDATE else ()
-        if holders and not any(mandate.is_named(name) for mandate in holders):
+        if (other := self.other_mayor(name, meant.cut)) is not None:
             comuna = self._authority.comuna(meant.cut).name
-            self._trace.because("another-mayor", mayor=holders[0].short_name, comuna=comuna)
+            self._trace.because("another-mayor", mayor=other.short_name, comuna=comuna)
             return None
         return meant
+
+    def other_mayor(self, name: str, cut: str) -> Mandate | None:
+        """The mayor on record for the article's day where nobody of that name is; None where the tables are silent."""
+        date = self._document.day
+        holders = self._holders(cut) if date is not None and date >= _FIRST_MANDATE else ()
+        return holders[0] if holders and not any(mandate.is_named(name) for mandate in holders) else None
 
     def before(self, start: int) -> str | None:
         """The comuna named last before an offset, municipalities and mayors first within the same sentence."""

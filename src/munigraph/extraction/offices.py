@@ -25,6 +25,8 @@ _ARTICLES = frozenset({"la", "las", "los", "el"})
 _POINTING = frozenset({"esa", "esta", "dicha", "la", "aquella", "nuestra", "su", "el", "ese", "este", "dicho", "aquel"})
 #: Of these, the ones that say themselves that something was told before.
 _TOLD_BEFORE = frozenset({"esa", "esta", "dicha", "aquella", "ese", "este", "dicho", "aquel"})
+#: Who belongs to a body that is only pointed back to holds no office in it.
+_MEMBERS = frozenset({"miembro", "integrante"})
 _SAME = re.compile(r"(?:mism|mencionad|citad|referid|aludid|senalad|propi|antedich)[ao]$")
 _STOPPERS = frozenset({"function", "say", "event", "role", "municipality", "former", "current", "sign", "collaborate", "adopt"})
 _CONNECTING = frozenset({"de", "del", "y", "e", "la", "las", "los", "el", "para", "en", "a", "al"})
@@ -238,6 +240,8 @@ class _Reader:
         if kind == "comuna" or (kind == "body" and not own):
             return self._points_to_comuna(noun)
         if not own or (kind == "named" and not told) or self._goes_on(after):
+            return False
+        if self.office.entry.words[0] in _MEMBERS or (kind == "unit" and self.office.entry.id != "head"):
             return False
         self.office = replace(self.office, topic=line.norm(noun))
         self.position = after

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from munigraph.extraction.actors import gender_of_word
+from munigraph.extraction.actors import ALSO_COUNCILLORS, gender_of_word
+from munigraph.extraction.attach import COUNCILLOR
 from munigraph.extraction.chunks import Chunk, Office
 from munigraph.extraction.context import Context, Meant
 from munigraph.extraction.labels import of_one
@@ -157,6 +158,9 @@ class Officials:
     def _mayor(self, holding: Holding, person: Person) -> None:
         office = holding.office
         meant = self._meant(holding)
+        if self._is_councillor(holding, person, meant):
+            self._councillor(holding._replace(office=replace(office, entry=COUNCILLOR)), person)
+            return
         if meant is not None and office.former and self._is_guess(meant, holding):
             meant = None
         if meant is None:
@@ -165,6 +169,15 @@ class Officials:
         predicate = Predicate.FORMERLY_GOVERNED if office.former else Predicate.GOVERNS
         role = _acting_role(office) if office.acting and not office.former else None
         self._state(predicate, holding, person, self._builder.municipality(meant.cut), meant.certainty, role, meant.how)
+
+    def _is_councillor(self, holding: Holding, person: Person, meant: Meant | None) -> bool:
+        """True for an edil where the tables know another mayor and the article speaks of the council."""
+        office = holding.office
+        if office.entry.words[0] not in ALSO_COUNCILLORS or office.former or office.acting or len(person.words) < 2:
+            return False
+        cut = meant.cut if meant is not None else self._context.focus
+        speaks = "concejal" in self._document.folded or "concejo" in self._document.folded
+        return cut is not None and speaks and self._context.other_mayor(person.label, cut) is not None
 
     def _is_guess(self, meant: Meant, holding: Holding) -> bool:
         """True when nothing but the article's other words gives a former mayor's comuna, and they name many."""
