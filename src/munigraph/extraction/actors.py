@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from munigraph.extraction.document import Document, Sentence
     from munigraph.extraction.people import People, Person
 
-__all__ = ["Actor", "Actors"]
+__all__ = ["ALSO_COUNCILLORS", "Actor", "Actors", "gender_of_word"]
 
 #: Somebody is named with an office, after or before it, also where further offices stand between.
 _NAME_BESIDE = re.compile(r"(?:(?:yl?|,l?)R)*(?:\(?F\)?)?(?:\(B\))?,?(?:t\.?)?[PNK]")

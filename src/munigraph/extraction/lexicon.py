@@ -52,6 +52,7 @@ _KEYS: Mapping[str, frozenset[str]] = {
     "body": frozenset({"name"}),
     "portfolio": frozenset(),
     "pointed": frozenset({"type"}),
+    "charge": frozenset({"name"}),
     "model": frozenset({"type"}),
     "adopt": frozenset(),
     "collaborate": frozenset({"type"}),
@@ -135,9 +136,13 @@ class Lexicon:
         by_first: dict[str, list[Entry]] = defaultdict(list)
         #: Nouns that point back to a body, folded, each with what it may mean: they are no phrases of their own.
         self.pointed: dict[str, str] = {}
+        #: Nouns of offices, folded ("presidencia"), each with the office.
+        self.charges: dict[str, str] = {}
         for entry in entries:
             if entry.kind == "pointed":
                 self.pointed[entry.words[0]] = entry.type
+            elif entry.kind == "charge":
+                self.charges[entry.words[0]] = entry.name
             else:
                 by_first[entry.words[0]].append(entry)
         #: Longest form first; of equal length in the order of the files.

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from munigraph.extraction.actors import ALSO_COUNCILLORS, gender_of_word
-from munigraph.extraction.attach import COUNCILLOR
 from munigraph.extraction.chunks import Chunk, Office
 from munigraph.extraction.context import Context, Meant
+from munigraph.extraction.joined import COUNCILLOR
 from munigraph.extraction.labels import of_one
 from munigraph.extraction.rules import phrase
 from munigraph.extraction.scope import Scope
@@ -130,7 +130,9 @@ class Officials:
             body = self._seats.meant_by(noun, heading.sentence, heading.held.start) if self._seats.points_back(noun) else None
         if body is None or not self._context.is_local:
             return
-        cut = body.cut or (self._context.focus if body.kind == "unit" else None)
+        cut = body.cut or (self._context.focus if body.kind in ("unit", "council") else None)
+        if body.kind == "council" and cut is not None:
+            body = self._context.council(body, cut)
         who, key = self._builder.person(person), self._builder.body(body, cut)
         if heading.verb and any(fact.object == key for fact in self._builder.facts_of(who)):
             return  # what office that is has been told
@@ -159,7 +161,7 @@ class Officials:
         office = holding.office
         meant = self._meant(holding)
         if self._is_councillor(holding, person, meant):
-            self._councillor(holding._replace(office=replace(office, entry=COUNCILLOR)), person)
+            self._councillor(holding._replace(office=replace(office, entry=COUNCILLOR.entry)), person)
             return
         if meant is not None and office.former and self._is_guess(meant, holding):
             meant = None
