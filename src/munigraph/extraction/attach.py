@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from munigraph.extraction.charges import charges, left_offices
+from munigraph.extraction.charges import charges, told_offices
 from munigraph.extraction.chunks import Body, Chunk, Municipal, Office, Party, Place
 from munigraph.extraction.context import NUMBERS
 from munigraph.extraction.joined import (
@@ -87,8 +87,8 @@ def _apply(rule: Rule, span: Span, sentence: Sentence, claims: _Claims) -> Itera
         return _offices(rule, span, sentence, claims)
     if rule.yields == "offices":
         return offices_of_several(rule, span, sentence, claims.offices, claims.trace)
-    if rule.yields in ("charge", "left"):
-        return (charges if rule.yields == "charge" else left_offices)(rule, span, sentence, claims.document)
+    if rule.yields in ("charge", "told"):
+        return (charges if rule.yields == "charge" else told_offices)(rule, span, sentence, claims.document)
     return _SIMPLE[rule.yields](rule, span, sentence)
 
 

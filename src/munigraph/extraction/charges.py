@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from munigraph.extraction.joined import Holding, Span
     from munigraph.extraction.rules import Rule
 
-__all__ = ["charges", "left_offices"]
+__all__ = ["charges", "told_offices"]
 
 
 def charges(rule: Rule, span: Span, sentence: Sentence, document: Document) -> Iterator[Heading]:
@@ -41,22 +41,25 @@ def charges(rule: Rule, span: Span, sentence: Sentence, document: Document) -> I
     yield Heading(name, body.value, body, role, "", former, sentence, start, end, rule)
 
 
-def left_offices(rule: Rule, span: Span, sentence: Sentence, document: Document) -> Iterator[Holding]:
-    """ "N dejó la alcaldía de X", "renunció a su cargo de directora": offices of the past."""
-    if phrase("charge-left").find(_words(span, sentence, document)) is None:
-        return
+def told_offices(rule: Rule, span: Span, sentence: Sentence, document: Document) -> Iterator[Holding]:
+    """ "N asumió el cargo de directora", "dejó la alcaldía de X", "renunció a su cargo de directora"."""
     name = sentence.chunks[span("name")[0]]
+    verb = _words(span, sentence, document)
     if "muni" in rule.pattern.groupindex:
         muni = sentence.chunks[span("muni")[0]]
-        of_mayor = document.folded.startswith("alcaldia", muni.start)
+        former = phrase("charge-left").find(verb) is not None
+        told = former or phrase("charge-taken").find(verb) is not None
+        of_mayor = told and document.folded.startswith("alcaldia", muni.start)
         if of_mayor and isinstance(muni.value, Municipal) and len(muni.value.cuts) == 1:
-            yield hold(name, muni, replace(MAYOR, former=True), muni.value.cuts[0], sentence, rule)
+            yield hold(name, muni, replace(MAYOR, former=former), muni.value.cuts[0], sentence, rule)
         return
     chunk = sentence.chunks[span("offices")[0]]
     office = chunk.value
     assert isinstance(office, Office)
-    if not (office.elect or office.candidate):
-        yield hold(name, chunk, replace(office, former=True), None, sentence, rule)
+    former = phrase("office-left").find(verb) is not None
+    told = former or phrase("office-taken").find(verb) is not None
+    if told and not (office.elect or office.candidate):
+        yield hold(name, chunk, replace(office, former=office.former or former), None, sentence, rule)
 
 
 def _words(span: Span, sentence: Sentence, document: Document) -> str:

@@ -25,8 +25,6 @@ _ARTICLES = frozenset({"la", "las", "los", "el"})
 _POINTING = frozenset({"esa", "esta", "dicha", "la", "aquella", "nuestra", "su", "el", "ese", "este", "dicho", "aquel"})
 #: Of these, the ones that say themselves that something was told before.
 _TOLD_BEFORE = frozenset({"esa", "esta", "dicha", "aquella", "ese", "este", "dicho", "aquel"})
-#: Who belongs to a body that is only pointed back to holds no office in it.
-_MEMBERS = frozenset({"miembro", "integrante"})
 _SAME = re.compile(r"(?:mism|mencionad|citad|referid|aludid|senalad|propi|antedich)[ao]$")
 _STOPPERS = frozenset({"function", "say", "event", "role", "municipality", "former", "current", "sign", "collaborate", "adopt"})
 _CONNECTING = frozenset({"de", "del", "y", "e", "la", "las", "los", "el", "para", "en", "a", "al"})
@@ -49,6 +47,8 @@ def read_office(line: Line, at: int) -> tuple[int, Office] | None:
     )
     reader = _Reader(line, head.start, head.end, office)
     reader.read()
+    if head.entry.id == "employee" and not reader.is_municipal():
+        return None
     return reader.position, reader.office
 
 
@@ -76,6 +76,11 @@ class _Reader:
         if self.office.former and written[:2].lower() == "ex":
             written = written[2:].lstrip("- ")
         self.office = replace(self.office, written=written)
+
+    def is_municipal(self) -> bool:
+        """True when a municipality, or a unit that may be one of its own, stands in the complement."""
+        body = self.office.body
+        return self.office.municipal is not None or (body is not None and (body.municipal or body.kind == "unit"))
 
     def _adjectives(self, *, only_acting: bool = False) -> None:
         line = self.line
@@ -240,8 +245,6 @@ class _Reader:
         if kind == "comuna" or (kind == "body" and not own):
             return self._points_to_comuna(noun)
         if not own or (kind == "named" and not told) or self._goes_on(after):
-            return False
-        if self.office.entry.words[0] in _MEMBERS or (kind == "unit" and self.office.entry.id != "head"):
             return False
         self.office = replace(self.office, topic=line.norm(noun))
         self.position = after

@@ -41,6 +41,8 @@ def offices_of_several(
         return
     office = chunks[at].value
     assert isinstance(office, Office)
+    if rule.id == "names-offices" and not (office.cuts or office.municipal or office.anaphoric or office.body):
+        return  # "llegaron N y M, concejales, dirigentes y vecinos"
     first, last = span("names")
     names = [i for i in range(first, last) if chunks[i].symbol in NAMES]
     offices.add(at)

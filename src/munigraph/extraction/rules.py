@@ -25,7 +25,7 @@ _RULE = {**_COMMON, "yields": str, "confidence": float}
 _OPTIONAL = {"words": dict}
 _PLACES = frozenset({"here", "anywhere"})
 _YIELDS = frozenset(
-    {"charge", "council", "counted", "former", "head", "left", "mayor", "office", "offices", "parties", "party", "same"}
+    {"charge", "council", "counted", "former", "head", "mayor", "office", "offices", "parties", "party", "same", "told"}
 )
 
 

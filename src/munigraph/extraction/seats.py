@@ -20,6 +20,8 @@ __all__ = ["Seats"]
 
 #: A sentence that begins with whom its people represent: "Por el municipio asistieron", "De parte de la Seremi".
 _REPRESENTED = re.compile(r"d(?:l?_d)?l?[MBUA_](?=[_q]{0,2}[WV])")
+#: Who belongs to a body that is only pointed back to holds no office in it.
+_MEMBERS = frozenset({"miembro", "integrante"})
 #: A row of offices, each with its official: "Presidente, el alcalde de X; vicepresidenta, la de Y".
 _BOARD = re.compile(r"^R,l[^;]+;y?R,l")
 #: A line of a list of officials: "Presidenta: N", "Tesorero (reelecto): N".
@@ -128,7 +130,11 @@ class Seats:
         office = holding.office
         stem = fold(office.entry.words[0])[:5]
         if office.topic:
-            return self._of_noun(fold(office.topic))
+            noun = fold(office.topic)
+            kind = self._document.lexicon.pointed.get(noun, "")
+            if (kind == "unit" and office.entry.id != "head") or (kind and office.entry.words[0] in _MEMBERS):
+                return lambda body: False
+            return self._of_noun(noun)
         if self._is_head_of_the_one_before(holding):
             return lambda body: body.kind in ("unit", "organization")
         if office.entry.object != "complement" or office.place is not None:
