@@ -130,6 +130,8 @@ def _offices(rule: Rule, span: Span, sentence: Sentence, claims: _Claims) -> Ite
     ):
         claims.trace.turn_down("office-of-another", chunks[first].start, max(chunks[last - 1].end, name.end))
         return
+    if rule.id == "name-party-then-office" and _disagree(name, chunks[first - 1], claims.document):
+        return
     claims.offices.update(places)
     for i in places:
         office = chunks[i].value
@@ -146,6 +148,12 @@ def _offices(rule: Rule, span: Span, sentence: Sentence, claims: _Claims) -> Ite
         if office.party is not None and isinstance(value := office.party.value, Party):
             yield Membership(name, value, min(office.party.start, name.start), max(office.party.end, name.end), rule)
     yield from party_between(rule, span, sentence, name)
+
+
+def _disagree(name: Chunk, article: Chunk, document: Document) -> bool:
+    """True for a woman's name and "el concejal"."""
+    gender = document.lexicon.gender_of(fold(str(name.value)).split()[0])
+    return (str(article.value), gender) in (("el", "f"), ("la", "m"))
 
 
 def _is_of_another(sentence: Sentence, first: int, office: Chunk, name: Chunk) -> bool:

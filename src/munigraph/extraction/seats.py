@@ -22,6 +22,8 @@ __all__ = ["Seats"]
 _REPRESENTED = re.compile(r"d(?:l?_d)?l?[MBUA_](?=[_q]{0,2}[WV])")
 #: Who belongs to a body that is only pointed back to holds no office in it.
 _MEMBERS = frozenset({"miembro", "integrante"})
+#: "Su asesora" is that of a person as well as that of a body.
+_OF_PEOPLE = frozenset({"asesor", "asesora", "representante", "defensor", "defensora"})
 #: A row of offices, each with its official: "Presidente, el alcalde de X; vicepresidenta, la de Y".
 _BOARD = re.compile(r"^R,l[^;]+;y?R,l")
 #: A line of a list of officials: "Presidenta: N", "Tesorero (reelecto): N".
@@ -90,20 +92,41 @@ class Seats:
         """ "El presidente de la asociación", "el delegado" after "la Delegación X": the body named last."""
         if self._is_possessive(holding) and self._after_party(holding):
             return None  # "Desde la DC, su presidente": the party's
+        noun = fold(holding.office.topic or "")
+        if noun in self._document.lexicon.pointed:
+            return self.meant_by(noun, holding.sentence, holding.office_start) if self._may_point(holding, noun) else None
         return self._last_before(holding.sentence, holding.office_start, self._pointing(holding))
 
+    def _may_point(self, holding: Holding, noun: str) -> bool:
+        """Who only belongs to a body holds no office in it; a unit is pointed back to by its head alone."""
+        entry = holding.office.entry
+        unit = self._document.lexicon.pointed[noun] == "unit"
+        return entry.words[0] not in _MEMBERS and (entry.id == "head" or not unit)
+
     def _last_before(self, sentence: Sentence, start: int, points: Callable[[Body], bool]) -> Body | None:
-        found: Body | None = None
+        return (self._before(sentence, start, points) or [None])[-1]
+
+    def _before(self, sentence: Sentence, start: int, points: Callable[[Body], bool]) -> list[Body]:
+        """The bodies said before an offset that are pointed to, in the order of the text."""
+        found = []
         for other, chunk, body in self._said:
             if other.index > sentence.index:
                 break
             if chunk.start < start and chunk.symbol != "L" and points(body):
-                found = body
+                found.append(body)
         return found
 
     def meant_by(self, noun: str, sentence: Sentence, start: int) -> Body | None:
-        """The body that a folded noun ("agrupación", "entidad") points back to from an offset, or None."""
-        return self._last_before(sentence, start, self._of_noun(noun))
+        """The body that a folded noun ("agrupación", "entidad") points back to from an offset, or None.
+
+        A noun for any body means the association named last, or the only organization that the text has named.
+        """
+        found = self._before(sentence, start, self._of_noun(noun))
+        if not found:
+            return None
+        if self._document.lexicon.pointed.get(noun) == "body" and found[-1].kind != "association":
+            return found[-1] if len({fold(body.label) for body in found}) == 1 else None
+        return found[-1]
 
     def points_back(self, noun: str) -> bool:
         """True for a folded noun that stands for a body named before, when an article comes before it."""
@@ -114,9 +137,7 @@ class Seats:
         if kind == "association":
             return lambda body: body.kind == "association" or fold(body.label).startswith(noun + " ")
         if kind == "body":
-            kinds = {body.kind for _, _, body in self._said}
-            wanted = "association" if "association" in kinds else "organization"
-            return lambda body: body.kind == wanted
+            return lambda body: body.kind in ("association", "organization")
         if kind == "unit":
             return lambda body: body.kind == "unit"
         return lambda body: (
@@ -130,11 +151,7 @@ class Seats:
         office = holding.office
         stem = fold(office.entry.words[0])[:5]
         if office.topic:
-            noun = fold(office.topic)
-            kind = self._document.lexicon.pointed.get(noun, "")
-            if (kind == "unit" and office.entry.id != "head") or (kind and office.entry.words[0] in _MEMBERS):
-                return lambda body: False
-            return self._of_noun(noun)
+            return self._of_noun(fold(office.topic))
         if self._is_head_of_the_one_before(holding):
             return lambda body: body.kind in ("unit", "organization")
         if office.entry.object != "complement" or office.place is not None:
@@ -166,7 +183,8 @@ class Seats:
     def _is_possessive(self, holding: Holding) -> bool:
         """True for "su presidente": the body is the one that the text has just spoken of."""
         before = [chunk.symbol for chunk in holding.sentence.chunks if chunk.end <= holding.office_start]
-        return before[-1:] == ["s"] and holding.office.entry.object == "complement"
+        entry = holding.office.entry
+        return before[-1:] == ["s"] and entry.object == "complement" and entry.words[0] not in _OF_PEOPLE
 
     def _body_of_clause(self, holding: Holding) -> tuple[str, float, str] | None:
         """ "Por el municipio asistieron el administrador, N, y el asesor, N": the body at the beginning."""
