@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -28,6 +27,8 @@ from munigraph.extraction.trace import Trace
 from munigraph.text import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
     from munigraph.extraction.document import Document, Sentence
 
 __all__ = ["Heading", "Holding", "Membership", "holdings"]
@@ -229,7 +230,9 @@ def _same(rule: Rule, span: Span, sentence: Sentence) -> Iterator[Holding]:
         now = not (told.former or told.elect or told.candidate or told.acting)
         if now and NAMES.intersection(between) and _LISTED.fullmatch(between) and isinstance(place, Place):
             office = replace(MAYOR if told.entry.object == "mayor" else COUNCILLOR, cuts=place.cuts)
-            yield hold(sentence.chunks[span("name")[0]], sentence.chunks[span("place")[0]], office, None, sentence, rule)
+            yield hold(
+                sentence.chunks[span("name")[0]], sentence.chunks[span("place")[0]], office, None, sentence, rule
+            )
         return
 
 
@@ -255,13 +258,10 @@ def _shared_party(rule: Rule, span: Span, sentence: Sentence) -> Iterator[Member
 
 def _heading(rule: Rule, span: Span, sentence: Sentence) -> Iterator[Heading]:
     name = sentence.chunks[span("name")[0]]
-    if "noun" in rule.pattern.groupindex:
-        body = None
-        held = sentence.chunks[span("noun")[0]]
-    else:
-        held = sentence.chunks[span("body")[0]]
-        if not isinstance(body := held.value, Body):
-            return
+    held = sentence.chunks[span("noun" if "noun" in rule.pattern.groupindex else "body")[0]]
+    body = held.value if isinstance(held.value, Body) else None
+    if body is None and "noun" not in rule.pattern.groupindex:
+        return
     if rule.id == "body-headed-by-name" and any(
         str(chunk.value) in ("de", "del") for chunk in sentence.chunks[max(0, span("body")[0] - 2) : span("body")[0]]
     ):

@@ -42,7 +42,7 @@ _SIMPLE = {
 }
 _BODY_SYMBOLS = {"unit": "U", "association": "A", "model": "L"}
 #: Kinds of entries that begin no phrase.
-_WORDS = frozenset(_SIMPLE) - {"model", "model-noun"} | {"function", "adjective", "topic", "acting", "elect"}
+_WORDS = frozenset(_SIMPLE) - {"model", "model-noun"} | {"function", "adjective", "topic", "acting"}
 _TERRITORIES = frozenset({"region", "provincia", "comuna", "ciudad"})
 #: Forms that no noun shares.
 _PAST = re.compile(r"(?:ó|aron|ieron|ando|iendo)$")

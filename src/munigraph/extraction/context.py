@@ -206,7 +206,9 @@ class Context:
     def before(self, start: int) -> str | None:
         """The comuna named last before an offset, municipalities and mayors first within the same sentence."""
         previous = [
-            m for m in self._mentions if m.start < start and not (m.shared and not self._named_otherwise(m.cut, m.start))
+            m
+            for m in self._mentions
+            if m.start < start and not (m.shared and not self._named_otherwise(m.cut, m.start))
         ]
         if not previous:
             return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -16,14 +17,16 @@ _PAST = frozenset({"past"})
 _ELECT = frozenset({"elect"})
 _CANDIDATE = frozenset({"candidate"})
 #: Words before an office that say whether it is of now or of the past.
-_TIMES = frozenset({"former", "current"})
+_TIMES = frozenset({"former", "current", "elect"})
+#: "Electa presidenta", "nombrado director": who is chosen for an office other than mayor or councillor holds it.
+_CHOSEN = re.compile(r"(?:elect|elegid|designad|nombrad)[oa]$")
+_APPOINTED = frozenset({"complement", "municipality"})
+_BEEN = frozenset({"fue", "fueron", "era", "sido", "ser", "siendo"})
 _MOST_TIMES = 3
 #: Words for an office that are adjectives as well.
 _ADJECTIVES = frozenset({"encargado", "encargada"})
 #: Words of the past right before an office.
-_FORMER = frozenset(
-    {"ex", "entonces", "otrora", "antiguo", "antigua", "fallecido", "fallecida", "anterior", "exvice"}
-)
+_FORMER = frozenset({"ex", "entonces", "otrora", "antiguo", "antigua", "fallecido", "fallecida", "anterior", "exvice"})
 
 
 class Head(NamedTuple):
@@ -41,22 +44,25 @@ class Head(NamedTuple):
 def read_head(line: Line, at: int) -> Head | None:
     """The head of an office that begins at a token, words of time before it included; or None."""
     start = at
-    past = False
+    times = set()
     found = _office(line, start)
     while found is None and start - at < _MOST_TIMES:
         word = line.lexicon.match_kind(line.tokens, start, _TIMES)
-        if word is None:
+        if word is None or (word.kind == "elect" and not _CHOSEN.match(word.words[0])):
             return None
-        past = past or word.kind == "former"
+        times.add(word.kind)
         start += len(word.words)
         if start >= len(line.tokens):
             return None
         found = _office(line, start)
+    if "elect" in times and (found is None or found[1].object not in _APPOINTED or line.norm(at - 1) in _BEEN):
+        return None
     if found is None or (found[1].words[0] in _ADJECTIVES and _modifies(line, start)):
         return None
     end, entry, former = found
-    former = former or past or _is_former(line, start)
-    return Head(start, end, entry, former, _is_elect(line, start), _is_candidate(line, at))
+    former = former or "former" in times or _is_former(line, start)
+    elect = _is_elect(line, start) and not (entry.object in _APPOINTED and _CHOSEN.match(line.norm(start - 1)))
+    return Head(start, end, entry, former, elect, _is_candidate(line, at))
 
 
 def _office(line: Line, at: int) -> tuple[int, Entry, bool] | None:

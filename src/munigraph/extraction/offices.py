@@ -26,7 +26,9 @@ _POINTING = frozenset({"esa", "esta", "dicha", "la", "aquella", "nuestra", "su",
 #: Of these, the ones that say themselves that something was told before.
 _TOLD_BEFORE = frozenset({"esa", "esta", "dicha", "aquella", "ese", "este", "dicho", "aquel"})
 _SAME = re.compile(r"(?:mism|mencionad|citad|referid|aludid|senalad|propi|antedich)[ao]$")
-_STOPPERS = frozenset({"function", "say", "event", "role", "municipality", "former", "current", "sign", "collaborate", "adopt"})
+_STOPPERS = frozenset(
+    {"function", "say", "event", "role", "municipality", "former", "current", "sign", "collaborate", "adopt"}
+)
 _CONNECTING = frozenset({"de", "del", "y", "e", "la", "las", "los", "el", "para", "en", "a", "al"})
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _DOUBLES = {"s": "subrogante", "i": "interino"}
@@ -200,12 +202,26 @@ class _Reader:
                 self.position = places[0]
                 self.office = replace(self.office, cuts=places[1])
                 return True
+        if self._ministry(at):
+            return True
         if line.norm(at) not in ("de", "del", "por"):
             return False
         after = at + 1
         if self._pointing(after) or self._of_party(after):
             return True
         return self._portfolios(after) or any(reader(after) for reader in self._readers())
+
+    def _ministry(self, at: int) -> bool:
+        """ "La seremi Mideso", "el seremi Salud": the field of government right after the word."""
+        line = self.line
+        if self.office.entry.id != "seremi" or self.office.topic is not None or not line.capitalised(at):
+            return False
+        entry = line.lexicon.match_kind(line.tokens, at, frozenset({"portfolio", "body"}))
+        if entry is None or (entry.kind == "body" and not entry.name.startswith("Ministerio")):
+            return False
+        self.position = self.written = at + len(entry.words)
+        self.office = replace(self.office, topic=line.slice(at, self.position))
+        return True
 
     def _portfolios(self, at: int) -> bool:
         """ "los seremis de Energía, Obras Públicas y Salud": one office each, without names."""

@@ -79,9 +79,9 @@ class Officials:
 
     def _names_the_body(self, holding: Holding, person: Person) -> bool:
         """True for "la Seremi de Salud, Raúl Prado": a word for office and body, with the body's article."""
-        before = self._document.folded[max(0, holding.office_start - 4) : holding.office_start]
+        before = self._document.folded[max(0, holding.office_start - 4) : holding.office_start].split()
         both = not gender_of_word(holding.office.entry.words[0])
-        return both and before.endswith(" la ") and self._document.lexicon.gender_of(person.words[0]) == "m"
+        return both and before[-1:] == ["la"] and self._document.lexicon.gender_of(person.words[0]) == "m"
 
     def add_known_mayors(self, people: People, named: set[int]) -> None:
         """ "El alcalde de Tomé anunció …" and "Prado" elsewhere: by the official table, the mayor there on that day.
@@ -127,7 +127,11 @@ class Officials:
         body = heading.body
         if body is None:
             noun = self._document.folded[heading.held.start : heading.held.end]
-            body = self._seats.meant_by(noun, heading.sentence, heading.held.start) if self._seats.points_back(noun) else None
+            body = (
+                self._seats.meant_by(noun, heading.sentence, heading.held.start)
+                if self._seats.points_back(noun)
+                else None
+            )
         if body is None or not self._context.is_local:
             return
         cut = body.cut or (self._context.focus if body.kind in ("unit", "council") else None)

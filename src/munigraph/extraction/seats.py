@@ -94,7 +94,9 @@ class Seats:
             return None  # "Desde la DC, su presidente": the party's
         noun = fold(holding.office.topic or "")
         if noun in self._document.lexicon.pointed:
-            return self.meant_by(noun, holding.sentence, holding.office_start) if self._may_point(holding, noun) else None
+            return (
+                self.meant_by(noun, holding.sentence, holding.office_start) if self._may_point(holding, noun) else None
+            )
         return self._last_before(holding.sentence, holding.office_start, self._pointing(holding))
 
     def _may_point(self, holding: Holding, noun: str) -> bool:
@@ -104,7 +106,8 @@ class Seats:
         return entry.words[0] not in _MEMBERS and (entry.id == "head" or not unit)
 
     def _last_before(self, sentence: Sentence, start: int, points: Callable[[Body], bool]) -> Body | None:
-        return (self._before(sentence, start, points) or [None])[-1]
+        found = self._before(sentence, start, points)
+        return found[-1] if found else None
 
     def _before(self, sentence: Sentence, start: int, points: Callable[[Body], bool]) -> list[Body]:
         """The bodies said before an offset that are pointed to, in the order of the text."""
@@ -269,7 +272,9 @@ class Seats:
         for sentence in reversed(self._document.sentences[: holding.sentence.index]):
             if sentence.quotation >= 0 or _is_of_list(sentence):
                 continue
-            bodies = [chunk.value for chunk in sentence.chunks if chunk.symbol in "ABU" and isinstance(chunk.value, Body)]
+            bodies = [
+                chunk.value for chunk in sentence.chunks if chunk.symbol in "ABU" and isinstance(chunk.value, Body)
+            ]
             if bodies and bodies[-1].kind in kinds:
                 return self._builder.body(bodies[-1]), 0.9, "body named before the list"
             if holding.sentence.index - sentence.index > 12:
