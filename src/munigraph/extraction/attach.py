@@ -143,12 +143,22 @@ def _offices(rule: Rule, span: Span, sentence: Sentence, claims: _Claims) -> Ite
             if not (office.entry.exclusive or office.entry.id == "municipal-staff" or office.body is not None):
                 continue  # "quien fue el encargado de entregar el premio"
             office = replace(office, former=True)
+        office = _with_comuna_after(office, [chunks[at].value for at in places if at > i])
         yield hold(name, chunks[i], office, _comuna_after(sentence, name, office), sentence, rule)
         if office.candidate or office.elect or office.former or i != places[-1]:
             continue
         if office.party is not None and isinstance(value := office.party.value, Party):
             yield Membership(name, value, min(office.party.start, name.start), max(office.party.end, name.end), rule)
     yield from party_between(rule, span, sentence, name)
+
+
+def _with_comuna_after(office: Office, following: list[object]) -> Office:
+    """ "El exconcejal y actual alcalde de Tomé": the comuna is said once, after the last office."""
+    if office.entry.object not in ("mayor", "councillor") or office.cuts or office.municipal or office.anaphoric:
+        return office
+    named = [o for o in following if isinstance(o, Office) and o.cuts and not o.alternatives]
+    local = [o for o in named if o.entry.object in ("mayor", "councillor") or o.municipal is not None]
+    return replace(office, cuts=local[0].cuts) if local and len(local[0].cuts) == 1 else office
 
 
 def _disagree(name: Chunk, article: Chunk, document: Document) -> bool:
