@@ -44,8 +44,14 @@ def test_kin_staff_candidates_and_the_elect_do_not_govern(told, text):
 @pytest.mark.parametrize(
     ("text", "roles"),
     [
-        ("La alcaldesa de Tomé, Ivonne Rivas, designó directora del Daem a Ana Soto Díaz.", set()),
-        ("La alcaldesa de Tomé, Ivonne Rivas, nombró administradora municipal a Ana Soto Díaz.", set()),
+        (
+            "La alcaldesa de Tomé, Ivonne Rivas, designó directora del Daem a Ana Soto Díaz.",
+            {("Ana Soto Díaz", "Daem", "directora")},
+        ),
+        (
+            "La alcaldesa de Tomé, Ivonne Rivas, nombró administradora municipal a Ana Soto Díaz.",
+            {("Ana Soto Díaz", "Municipalidad de Tomé", "administradora municipal")},
+        ),
         ("El concejo de Tomé nombró jefa de gabinete de la alcaldesa Ivonne Rivas a Ana Soto Díaz.", set()),
         (
             "El concejo no eligió presidenta de la Asociación Chilena de Municipalidades a la alcaldesa Ivonne Rivas.",

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from munigraph.extraction.document import Document, Sentence
     from munigraph.extraction.people import People, Person
 
-__all__ = ["Actor", "Actors"]
+__all__ = ["ALSO_COUNCILLORS", "Actor", "Actors", "gender_of_word"]
 
 #: Somebody is named with an office, after or before it, also where further offices stand between.
 _NAME_BESIDE = re.compile(r"(?:(?:yl?|,l?)R)*(?:\(?F\)?)?(?:\(B\))?,?(?:t\.?)?[PNK]")
@@ -30,7 +30,7 @@ def gender_of_word(word: str) -> str:
 
 
 #: Words for a mayor that the press uses of councillors too.
-_ALSO_COUNCILLORS = frozenset({"edil", "edila"})
+ALSO_COUNCILLORS = frozenset({"edil", "edila"})
 _TOGETHER = frozenset({"joint"})
 _NAMES_FOLLOW = re.compile(r"[,:]?(?:t\.?)?[PN]")
 #: An item of a list that is the name of a comuna and nothing else.
@@ -88,7 +88,7 @@ class Actors:
                 fitting.append(person)
         gender = gender_of_word(office.entry.words[0]) or self._gender_of_article(start)
         agreeing = self._of_gender(fitting, gender)
-        if not agreeing and office.entry.words[0] in _ALSO_COUNCILLORS:
+        if not agreeing and office.entry.words[0] in ALSO_COUNCILLORS:
             fitting = [p for p in self._people.persons if self.builder.is_councillor(p)] or fitting
             agreeing = self._of_gender(fitting, gender)
         if not agreeing and gender == "f" and len(fitting) > 1:

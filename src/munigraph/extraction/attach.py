@@ -3,70 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from munigraph.extraction.charges import charges, told_offices
 from munigraph.extraction.chunks import Body, Chunk, Municipal, Office, Party, Place
 from munigraph.extraction.context import NUMBERS
+from munigraph.extraction.joined import (
+    COUNCILLOR,
+    MAYOR,
+    NAMES,
+    Heading,
+    Holding,
+    Membership,
+    Span,
+    hold,
+    party_between,
+)
 from munigraph.extraction.lexicon import Entry
+from munigraph.extraction.plurals import as_councillors, offices_of_several
 from munigraph.extraction.rules import Rule, load_rules, phrase
 from munigraph.extraction.trace import Trace
 from munigraph.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Mapping
 
     from munigraph.extraction.document import Document, Sentence
 
 __all__ = ["Heading", "Holding", "Membership", "holdings"]
 
 
-class Holding(NamedTuple):
-    """A name joined to an office by a rule."""
-
-    name: Chunk
-    office: Office
-    #: Where the office stands.
-    office_start: int
-    #: CUTs that the rule itself found for this name (lists), instead of those of the office.
-    cut: str | None
-    sentence: Sentence
-    start: int
-    end: int
-    rule: Rule
-
-
-class Heading(NamedTuple):
-    """A name joined to a body that the person heads."""
-
-    name: Chunk
-    body: Body
-    role: str
-    #: True when the office is told in the past.
-    former: bool
-    sentence: Sentence
-    start: int
-    end: int
-    rule: Rule
-
-
-class Membership(NamedTuple):
-    """A name joined to a party by a rule."""
-
-    name: Chunk
-    party: Party
-    start: int
-    end: int
-    rule: Rule
-
-
 #: Somebody of the one who holds the office: "la asesora del", "el hermano de la", "un representante del".
 _ATTENDANT = re.compile(r"[Rtxe]dl?$")
-#: Start and end of a named group of a match: :meth:`re.Match.span`.
-Span = Callable[[str], tuple[int, int]]
-_NAMES = frozenset("PN")
-_OFFICES = frozenset("RSFZUMJ")
+_OFFICES = frozenset("RSFZUMJAB")
 #: "Tres de los", "Los tres" at the head of a clause.
 _OPENS_CLAUSE = re.compile(r"(?:^|[,;:]y?)(?:l?[_K]d?l?|l[_K]?)$")
 #: Evidence over two sentences is no longer than this.
@@ -74,16 +44,12 @@ _LONGEST = 280
 _BOTH = frozenset({"ambos", "ambas"})
 
 
-#: The office of who heads a municipality, where the text does not name it.
-_MAYOR = Office(Entry("role", ("alcalde",), id="mayor", object="mayor"), "alcalde")
-
-
 @dataclass
 class _Claims:
     """Chunks of a sentence that a rule has used; an office serves one rule, a name may be in several."""
 
     offices: set[int]
-    given_names: frozenset[str]
+    document: Document
     trace: Trace
 
 
@@ -98,9 +64,9 @@ def holdings(document: Document, trace: Trace | None = None) -> Iterator[Holding
             for rule in counted:
                 yield from _counted(rule, sentence, before, document)
         before = sentence if sentence.quotation < 0 else before
-        if not _NAMES.intersection(symbols) or not _OFFICES.intersection(symbols):
+        if not NAMES.intersection(symbols) or not _OFFICES.intersection(symbols):
             continue
-        claims = _Claims(set(), document.lexicon.given_names, trace or Trace())
+        claims = _Claims(set(), document, trace or Trace())
         for rule in rules:
             position = 0
             while (match := rule.pattern.search(symbols, position)) is not None:
@@ -121,7 +87,9 @@ def _apply(rule: Rule, span: Span, sentence: Sentence, claims: _Claims) -> Itera
     if rule.yields in ("office", "former"):
         return _offices(rule, span, sentence, claims)
     if rule.yields == "offices":
-        return _plural(rule, span, sentence, claims)
+        return offices_of_several(rule, span, sentence, claims.offices, claims.trace)
+    if rule.yields in ("charge", "told"):
+        return (charges if rule.yields == "charge" else told_offices)(rule, span, sentence, claims.document)
     return _SIMPLE[rule.yields](rule, span, sentence)
 
 
@@ -158,10 +126,12 @@ def _offices(rule: Rule, span: Span, sentence: Sentence, claims: _Claims) -> Ite
     if any(i in claims.offices for i in places):
         return
     name = chunks[span("name")[0]]
-    if _is_one_phrase(chunks[places[-1]], name, claims.given_names) or _is_of_another(
+    if _is_one_phrase(chunks[places[-1]], name, claims.document.lexicon.given_names) or _is_of_another(
         sentence, first, chunks[places[-1]], name
     ):
         claims.trace.turn_down("office-of-another", chunks[first].start, max(chunks[last - 1].end, name.end))
+        return
+    if rule.id == "name-party-then-office" and _disagree(name, chunks[first - 1], claims.document):
         return
     claims.offices.update(places)
     for i in places:
@@ -170,15 +140,31 @@ def _offices(rule: Rule, span: Span, sentence: Sentence, claims: _Claims) -> Ite
         if i != places[-1] and office.entry.exclusive and sentence.symbols[i + 1 : i + 3] in (",l", "yl"):
             continue  # "el intendente, el alcalde de X, N": two people, the first without a name
         if rule.yields == "former":
-            if not (office.entry.exclusive or office.entry.id == "municipal-staff"):
+            if not (office.entry.exclusive or office.entry.id == "municipal-staff" or office.body is not None):
                 continue  # "quien fue el encargado de entregar el premio"
             office = replace(office, former=True)
-        yield _holding(name, chunks[i], office, _comuna_after(sentence, name, office), sentence, rule)
+        office = _with_comuna_after(office, [chunks[at].value for at in places if at > i])
+        yield hold(name, chunks[i], office, _comuna_after(sentence, name, office), sentence, rule)
         if office.candidate or office.elect or office.former or i != places[-1]:
             continue
         if office.party is not None and isinstance(value := office.party.value, Party):
             yield Membership(name, value, min(office.party.start, name.start), max(office.party.end, name.end), rule)
-    yield from _party_between(rule, span, sentence, name)
+    yield from party_between(rule, span, sentence, name)
+
+
+def _with_comuna_after(office: Office, following: list[object]) -> Office:
+    """ "El exconcejal y actual alcalde de Tomé": the comuna is said once, after the last office."""
+    if office.entry.object not in ("mayor", "councillor") or office.cuts or office.municipal or office.anaphoric:
+        return office
+    named = [o for o in following if isinstance(o, Office) and o.cuts and not o.alternatives]
+    local = [o for o in named if o.entry.object in ("mayor", "councillor") or o.municipal is not None]
+    return replace(office, cuts=local[0].cuts) if local and len(local[0].cuts) == 1 else office
+
+
+def _disagree(name: Chunk, article: Chunk, document: Document) -> bool:
+    """True for a woman's name and "el concejal"."""
+    gender = document.lexicon.gender_of(fold(str(name.value)).split()[0])
+    return (str(article.value), gender) in (("el", "f"), ("la", "m"))
 
 
 def _is_of_another(sentence: Sentence, first: int, office: Chunk, name: Chunk) -> bool:
@@ -199,18 +185,20 @@ def _is_one_phrase(office: Chunk, name: Chunk, given_names: frozenset[str]) -> b
 def _headed(rule: Rule, span: Span, sentence: Sentence) -> Iterator[Holding]:
     """ "El municipio de X, encabezado por N": N is its mayor."""
     muni, name = sentence.chunks[span("muni")[0]], sentence.chunks[span("name")[0]]
-    verb, office = sentence.chunks[span("verb")[1] - 1].value, sentence.chunks[span("office")[0]].value
+    verb = sentence.chunks[span("verb")[1] - 1].value
     if not isinstance(verb, Entry) or verb.mood == "past" or phrase("heading-verb").find(verb.words[0]) is None:
         return  # "asistió al municipio"
     at = span("muni")[0]
-    governed = re.search(r"dl?$", sentence.symbols[:at]) is not None
+    governed = span("name")[0] > at and re.search(r"dl?$", sentence.symbols[:at]) is not None
     governed = governed or any(chunk.value == "contra" for chunk in sentence.chunks[max(0, at - 2) : at])
     if governed and sentence.symbols[at + 1 : at + 2] != "-":
         return  # "la querella contra el municipio, encabezada por N"
-    if span("office")[1] > span("office")[0] and not (isinstance(office, Office) and office.entry.object == "mayor"):
-        return
+    if "office" in rule.pattern.groupindex and span("office")[1] > span("office")[0]:
+        office = sentence.chunks[span("office")[0]].value
+        if not (isinstance(office, Office) and office.entry.object == "mayor"):
+            return
     if isinstance(muni.value, Municipal) and len(muni.value.cuts) == 1:
-        yield _holding(name, muni, _MAYOR, muni.value.cuts[0], sentence, rule)
+        yield hold(name, muni, MAYOR, muni.value.cuts[0], sentence, rule)
 
 
 #: "tres concejales", "tres de los concejales", "los tres ediles".
@@ -221,7 +209,7 @@ def _counted(rule: Rule, sentence: Sentence, before: Sentence, document: Documen
     """ "Tres de los concejales tienen una idea. A, B y C anunciaron …": the three."""
     if (match := rule.pattern.search(sentence.symbols)) is None:
         return
-    names = [chunk for chunk in sentence.chunks[: match.end("names")] if chunk.symbol in _NAMES]
+    names = [chunk for chunk in sentence.chunks[: match.end("names")] if chunk.symbol in NAMES]
     for at, chunk in enumerate(before.chunks):
         if chunk.symbol != "S" or re.match(r",?[PN]", before.symbols[at + 1 :]) or not isinstance(chunk.value, Office):
             continue
@@ -230,22 +218,32 @@ def _counted(rule: Rule, sentence: Sentence, before: Sentence, document: Documen
             continue  # "Dos vecinos se reunieron con dos concejales"
         if number is None or NUMBERS[number[1]] != len(names):
             continue
-        office = _ediles(chunk.value, len(names))
+        office = as_councillors(chunk.value, len(names))
         for name in names:
             start = number.start() if names[-1].end - number.start() < _LONGEST else names[0].start
             yield Holding(name, office, chunk.start, None, before, start, names[-1].end, rule)
         return
 
 
-#: The office of a member of a council, where the text does not name it.
-_COUNCILLOR = Office(Entry("role", ("concejal",), id="councillor", object="councillor"), "concejal")
+#: What stands between an office and another of its kind that a list leaves out: "…, Raúl Soto, y el de".
+_LISTED = re.compile(r"[,;:.()\-ytldPNRCF]*")
 
 
-def _ediles(office: Office, names: int) -> Office:
-    """Several ediles of one comuna are councillors: it has one mayor."""
-    if names > 1 and office.entry.words == ("ediles",) and len(office.cuts) <= 1:
-        return replace(office, entry=_COUNCILLOR.entry)
-    return office
+def _same(rule: Rule, span: Span, sentence: Sentence) -> Iterator[Holding]:
+    """ "El alcalde de X, N, y el de Y, M": M is mayor of Y."""
+    first, place = span("of")[0] - 1, sentence.chunks[span("place")[0]].value
+    for at in range(first - 1, -1, -1):
+        told = sentence.chunks[at].value
+        if not isinstance(told, Office) or told.entry.object not in ("mayor", "councillor"):
+            continue
+        between = sentence.symbols[at + 1 : first]
+        now = not (told.former or told.elect or told.candidate or told.acting)
+        if now and NAMES.intersection(between) and _LISTED.fullmatch(between) and isinstance(place, Place):
+            office = replace(MAYOR if told.entry.object == "mayor" else COUNCILLOR, cuts=place.cuts)
+            yield hold(
+                sentence.chunks[span("name")[0]], sentence.chunks[span("place")[0]], office, None, sentence, rule
+            )
+        return
 
 
 def _council(rule: Rule, span: Span, sentence: Sentence) -> Iterator[Holding]:
@@ -253,8 +251,8 @@ def _council(rule: Rule, span: Span, sentence: Sentence) -> Iterator[Holding]:
     body = sentence.chunks[span("body")[0]]
     if isinstance(body.value, Body) and body.value.kind == "council":
         for at in range(*span("names")):
-            if sentence.symbols[at] in _NAMES:
-                yield _holding(sentence.chunks[at], body, _COUNCILLOR, body.value.cut, sentence, rule)
+            if sentence.symbols[at] in NAMES:
+                yield hold(sentence.chunks[at], body, COUNCILLOR, body.value.cut, sentence, rule)
 
 
 def _shared_party(rule: Rule, span: Span, sentence: Sentence) -> Iterator[Membership]:
@@ -269,91 +267,23 @@ def _shared_party(rule: Rule, span: Span, sentence: Sentence) -> Iterator[Member
 
 
 def _heading(rule: Rule, span: Span, sentence: Sentence) -> Iterator[Heading]:
-    name, body = sentence.chunks[span("name")[0]], sentence.chunks[span("body")[0]]
-    if not isinstance(body.value, Body):
+    name = sentence.chunks[span("name")[0]]
+    held = sentence.chunks[span("noun" if "noun" in rule.pattern.groupindex else "body")[0]]
+    body = held.value if isinstance(held.value, Body) else None
+    if body is None and "noun" not in rule.pattern.groupindex:
         return
     if rule.id == "body-headed-by-name" and any(
         str(chunk.value) in ("de", "del") for chunk in sentence.chunks[max(0, span("body")[0] - 2) : span("body")[0]]
     ):
         return  # "la comisión de la asociación, que preside N"
-    role, former = "director", False
+    role, words, former = "director", "", False
     if "verb" in rule.pattern.groupindex and isinstance(verb := sentence.chunks[span("verb")[0]].value, Entry):
         former = verb.mood == "past"
-        role = verb.name or f"{' '.join(verb.words)} {body.value.label}"
-    if former and body.value.kind != "unit":
+        role, words = verb.name, "" if verb.name else " ".join(verb.words)
+    if former and (body is None or body.kind != "unit"):
         return  # "encabezó la mesa": an occasion rather than an office
-    yield Heading(name, body.value, role, former, sentence, min(name.start, body.start), max(name.end, body.end), rule)
-
-
-def _party_between(rule: Rule, span: Span, sentence: Sentence, name: Chunk) -> Iterator[Membership]:
-    """ "el diputado UDI Juan Pérez": the party between the office and the name."""
-    if "party" not in rule.pattern.groupindex:
-        return
-    at = span("party")[0]
-    if at >= 0 and isinstance(party := sentence.chunks[at].value, Party):
-        start = sentence.chunks[at].start
-        yield Membership(name, party, min(start, name.start), max(sentence.chunks[at].end, name.end), rule)
-
-
-def _plural(rule: Rule, span: Span, sentence: Sentence, claims: _Claims) -> Iterator[Holding]:
-    chunks = sentence.chunks
-    at = span("office")[0]
-    if at in claims.offices:
-        return
-    office = chunks[at].value
-    assert isinstance(office, Office)
-    first, last = span("names")
-    names = [i for i in range(first, last) if chunks[i].symbol in "PN"]
-    claims.offices.add(at)
-    placed_before = "places" in rule.id
-    spread = len(office.cuts) == len(names) > 1 and not office.alternatives
-    for number, i in enumerate(names):
-        if chunks[i].symbol == "N" and office.topic is not None:
-            continue  # "los seremis de Energía, Obras Públicas y Salud"
-        cut = _place_beside(chunks, i, 0 if placed_before else last, after_only=not placed_before)
-        cut = cut or (office.cuts[number] if spread else None)
-        if cut is None and placed_before and office.cuts and number == 0:
-            cut = office.cuts[0]
-        if cut is None and len(office.cuts) == 1:
-            cut = office.cuts[0]
-        if cut is None and len(office.cuts) > 1 and not office.alternatives:
-            claims.trace.turn_down("places-and-names-differ", min(chunks[at].start, chunks[i].start), chunks[i].end)
-            continue  # more places than names, or fewer: who is of which is not settled
-        held = _ediles(office, len(names)) if cut is None or cut in office.cuts else office
-        yield _holding(chunks[i], chunks[at], held, cut, sentence, rule, _place_end(chunks, i))
-
-
-def _place_end(chunks: Sequence[Chunk], name: int) -> int:
-    """Offset after the comuna that stands right after a name, or after the name."""
-    symbols = "".join(chunk.symbol for chunk in chunks[name + 1 : name + 5])
-    match = re.match(r",?dl?C|\(C", symbols)
-    return chunks[name + match.end()].end if match else chunks[name].end
-
-
-def _place_beside(chunks: Sequence[Chunk], name: int, last: int, *, after_only: bool = False) -> str | None:
-    """CUT of "de Quellón, Cristian Ojeda", "Cristian Ojeda (Quellón)", "Cristian Ojeda, de Quellón"."""
-    for back in () if after_only else (1, 2):
-        value = chunks[name - back].value if name >= back else None
-        if (
-            isinstance(value, Place)
-            and len(value.cuts) == 1
-            and (chunks[name - back - 1].symbol == "d" or (not last and chunks[name - back - 1].symbol in ";y_,k:"))
-        ):
-            return value.cuts[0]
-    for forward in (2, 3):
-        if name + forward < min(len(chunks), last + 1):
-            value = chunks[name + forward].value
-            before = chunks[name + forward - 1].symbol
-            if isinstance(value, Place) and len(value.cuts) == 1 and before in ("(d" if forward == 2 else "(dl"):
-                return value.cuts[0]
-    return None
-
-
-def _holding(
-    name: Chunk, office_chunk: Chunk, office: Office, cut: str | None, sentence: Sentence, rule: Rule, until: int = 0
-) -> Holding:
-    start, end = min(name.start, office_chunk.start), max(name.end, office_chunk.end, until)
-    return Holding(name, office, office_chunk.start, cut, sentence, start, end, rule)
+    start, end = min(name.start, held.start), max(name.end, held.end)
+    yield Heading(name, body, held, role, words, former, sentence, start, end, rule)
 
 
 #: What reads a match, for the rules that need no account of the offices already used.
@@ -362,5 +292,6 @@ _SIMPLE: Mapping[str, Callable[[Rule, Span, Sentence], Iterator[Holding | Headin
     "parties": _shared_party,
     "council": _council,
     "mayor": _headed,
+    "same": _same,
     "head": _heading,
 }

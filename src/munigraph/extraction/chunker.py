@@ -42,7 +42,7 @@ _SIMPLE = {
 }
 _BODY_SYMBOLS = {"unit": "U", "association": "A", "model": "L"}
 #: Kinds of entries that begin no phrase.
-_WORDS = frozenset(_SIMPLE) - {"model", "model-noun"} | {"function", "adjective", "topic", "acting", "elect"}
+_WORDS = frozenset(_SIMPLE) - {"model", "model-noun"} | {"function", "adjective", "topic", "acting"}
 _TERRITORIES = frozenset({"region", "provincia", "comuna", "ciudad"})
 #: Forms that no noun shares.
 _PAST = re.compile(r"(?:ó|aron|ieron|ando|iendo|aban|ían)$")
@@ -200,6 +200,10 @@ def _phrase(line: Line, at: int, entries: Sequence[Entry], chunks: list[Chunk]) 
     if party is not None and _is_party(line, at, party):
         end = at + len(party.words)
         return _append(line, chunks, "F", at, end, Party(party.id, line.slice(at, end)))
+    partisan = next((entry for entry in entries if entry.kind == "partisan"), None)
+    if partisan is not None and _stands_for_party(line, at, chunks):
+        said = Party(partisan.name, line.lexicon.authority.party(partisan.name).name)
+        return _append(line, chunks, "F", at, at + len(partisan.words), said)
     if (read_p := read_place(line, at)) is not None:
         return _append(line, chunks, "C" if read_p[1].cuts else "G", at, read_p[0], read_p[1])
     if "demonym" in kinds and not line.capitalised(at):
@@ -218,3 +222,11 @@ def _is_party(line: Line, at: int, party: Entry) -> bool:
         "partido",
         "independiente",
     )
+
+
+def _stands_for_party(line: Line, at: int, chunks: Sequence[Chunk]) -> bool:
+    """True for "la socialista Elena Prado", "Elena Prado (Tomé, republicana)"."""
+    before = chunks[-1].symbol if chunks else ""
+    if line.norm(at + 1) in (")", ",") and before in ("(", ","):
+        return before == "(" or line.norm(at + 1) == ")"
+    return before == "l" and line.capitalised(at + 1) and not line.capitalised(at)

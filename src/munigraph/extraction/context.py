@@ -70,6 +70,8 @@ class _Mention:
     weight: float
     strong: bool
     sentence: int
+    #: True for one of the comunas that share a demonym.
+    shared: bool
 
 
 class Context:
@@ -120,13 +122,10 @@ class Context:
                     cuts, kind, local = (value.cut,), "body", value.municipal and value.kind != "model"
                 else:
                     continue
+                shared = len(cuts) > 1 and (getattr(value, "alternatives", False) or kind == "demonym")
                 for cut in cuts:
-                    weight = (
-                        _WEIGHTS[kind]
-                        * factor
-                        / (len(cuts) if getattr(value, "alternatives", False) or kind == "demonym" else 1)
-                    )
-                    yield _Mention(chunk.start, cut, weight, local, sentence.index)
+                    weight = _WEIGHTS[kind] * factor / (len(cuts) if shared else 1)
+                    yield _Mention(chunk.start, cut, weight, local, sentence.index, shared)
 
     def of_mayor(self, office: Office, sentence: Sentence, start: int, name: str) -> Meant | None:
         """The municipality of a mayor or councillor whose office stands at ``start``, or None when not settled."""
@@ -192,17 +191,25 @@ class Context:
         if meant is None or name is None or former:
             return meant
         # A mayor of another name is on record there for that day: the article does not settle it.
-        date = self._document.day
-        holders = self._holders(meant.cut) if date is not None and date >= _FIRST_MANDATE else ()
-        if holders and not any(mandate.is_named(name) for mandate in holders):
+        if (other := self.other_mayor(name, meant.cut)) is not None:
             comuna = self._authority.comuna(meant.cut).name
-            self._trace.because("another-mayor", mayor=holders[0].short_name, comuna=comuna)
+            self._trace.because("another-mayor", mayor=other.short_name, comuna=comuna)
             return None
         return meant
 
+    def other_mayor(self, name: str, cut: str) -> Mandate | None:
+        """The mayor on record for the article's day where nobody of that name is; None where the tables are silent."""
+        date = self._document.day
+        holders = self._holders(cut) if date is not None and date >= _FIRST_MANDATE else ()
+        return holders[0] if holders and not any(mandate.is_named(name) for mandate in holders) else None
+
     def before(self, start: int) -> str | None:
         """The comuna named last before an offset, municipalities and mayors first within the same sentence."""
-        previous = [m for m in self._mentions if m.start < start]
+        previous = [
+            m
+            for m in self._mentions
+            if m.start < start and not (m.shared and not self._named_otherwise(m.cut, m.start))
+        ]
         if not previous:
             return None
         last = previous[-1].sentence

@@ -154,8 +154,8 @@ def _add_offices(
     for item, person in late:
         if isinstance(item, Holding):
             officials.add(item, person)
-        elif isinstance(item, Heading):
-            officials.add_heading(item, person)
+    for item, person in sorted(((i, p) for i, p in late if isinstance(i, Heading)), key=lambda one: bool(one[0].verb)):
+        officials.add_heading(item, person)
     for item, person in late:
         if isinstance(item, Membership) and builder.has_office(person):
             builder.fact(

@@ -1,15 +1,18 @@
-"""What agreements and events are called: the noun phrase of the text, and names in a row."""
+"""What agreements, events and offices are called: the noun phrase of the text, names in a row, one of several."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from munigraph.extraction.actors import Actors
     from munigraph.extraction.document import Sentence
 
-__all__ = ["enumerate_names", "noun_phrase"]
+__all__ = ["enumerate_names", "noun_phrase", "of_one"]
 
+#: Plural endings: -s after a vowel but for consonant stems, which take -es.
+_SINGULAR = re.compile(r"(?:(?<=[lr])es|(?<=[aeio])s)$")
 #: At most so many names in a label.
 _MOST_NAMED = 3
 
@@ -19,6 +22,19 @@ def enumerate_names(names: list[str]) -> str:
     if len(names) > _MOST_NAMED:
         names = [*names[: _MOST_NAMED - 1], "otros"]
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} y {names[-1]}"
+
+
+def of_one(role: str, words: int) -> str:
+    """ "director regional" of "directores regionales": the role of one, where the text tells that of several.
+
+    ``words``: how many of the first words are the office itself; adjectives after them are inflected with it.
+    """
+    parts = role.split(" ")
+    for at, word in enumerate(parts):
+        if at >= words and not word.endswith(("ales", "arios", "arias", "icos", "icas", "ivos", "ivas")):
+            break
+        parts[at] = _SINGULAR.sub("", word)
+    return " ".join(parts)
 
 
 def noun_phrase(actors: Actors, sentence: Sentence, at: int) -> str:

@@ -35,6 +35,7 @@ _COMMON = frozenset({"kind", "forms", "plurals", "verbs", "case"})
 _KEYS: Mapping[str, frozenset[str]] = {
     "role": frozenset({"id", "object", "institution", "exclusive", "national"}),
     "former": frozenset(),
+    "current": frozenset(),
     "acting": frozenset(),
     "elect": frozenset(),
     "candidate": frozenset(),
@@ -50,6 +51,8 @@ _KEYS: Mapping[str, frozenset[str]] = {
     "acronym": frozenset({"name", "type"}),
     "body": frozenset({"name"}),
     "portfolio": frozenset(),
+    "pointed": frozenset({"type"}),
+    "charge": frozenset({"name"}),
     "model": frozenset({"type"}),
     "adopt": frozenset(),
     "collaborate": frozenset({"type"}),
@@ -86,6 +89,7 @@ _VALUES: Mapping[tuple[str, str], frozenset[str]] = {
     ("collaborate", "type"): frozenset({"", "agreement"}),
     ("agreement", "type"): frozenset({"", "twinning"}),
     ("become", "type"): frozenset({"", "giving"}),
+    ("pointed", "type"): frozenset({"comuna", "body", "association", "unit", "named"}),
     ("head-verb", "mood"): frozenset({"", "past"}),
     ("function", "type"): frozenset(string.ascii_letters),
 }
@@ -130,8 +134,17 @@ class Lexicon:
 
     def __init__(self, entries: Iterable[Entry], given_names: Iterable[str], authority: Authority) -> None:
         by_first: dict[str, list[Entry]] = defaultdict(list)
+        #: Nouns that point back to a body, folded, each with what it may mean: they are no phrases of their own.
+        self.pointed: dict[str, str] = {}
+        #: Nouns of offices, folded ("presidencia"), each with the office.
+        self.charges: dict[str, str] = {}
         for entry in entries:
-            by_first[entry.words[0]].append(entry)
+            if entry.kind == "pointed":
+                self.pointed[entry.words[0]] = entry.type
+            elif entry.kind == "charge":
+                self.charges[entry.words[0]] = entry.name
+            else:
+                by_first[entry.words[0]].append(entry)
         #: Longest form first; of equal length in the order of the files.
         self._by_first = {
             first: tuple(sorted(group, key=lambda entry: -len(entry.words))) for first, group in by_first.items()

@@ -8,17 +8,14 @@ from typing import TYPE_CHECKING
 
 from munigraph.extraction.bodies import read_body, read_municipality, read_place, read_places, read_portfolios
 from munigraph.extraction.chunks import Body, Chunk, Line, Office, Party
+from munigraph.extraction.heads import read_head
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from munigraph.extraction.lexicon import Entry
-
 __all__ = ["read_office"]
 
 _ROLE = frozenset({"role"})
-_PEER = frozenset({"peer"})
-_PAST = frozenset({"past"})
 _FORMER = frozenset({"former"})
 #: Words of the past that stand after an office.
 _AFTER = frozenset({"anterior", "anteriores", "saliente", "salientes"})
@@ -26,13 +23,13 @@ _PARTY = frozenset({"party"})
 _QUALIFIERS = frozenset({"adjective"})
 _PARTISAN = frozenset({"partisan"})
 _ARTICLES = frozenset({"la", "las", "los", "el"})
-#: Words for an office that are adjectives as well.
-_ADJECTIVES = frozenset({"encargado", "encargada"})
-_POINTING = frozenset({"esa", "esta", "dicha", "la", "aquella", "nuestra", "su", "misma", "el", "ese", "este", "dicho"})
-_POINTED = frozenset(
-    {"comuna", "ciudad", "municipio", "municipalidad", "localidad", "entidad", "institucion", "organismo", "ramo"}
+_POINTING = frozenset({"esa", "esta", "dicha", "la", "aquella", "nuestra", "su", "el", "ese", "este", "dicho", "aquel"})
+#: Of these, the ones that say themselves that something was told before.
+_TOLD_BEFORE = frozenset({"esa", "esta", "dicha", "aquella", "ese", "este", "dicho", "aquel"})
+_SAME = re.compile(r"(?:mism|mencionad|citad|referid|aludid|senalad|propi|antedich)[ao]$")
+_STOPPERS = frozenset(
+    {"function", "say", "event", "role", "municipality", "former", "current", "sign", "collaborate", "adopt"}
 )
-_STOPPERS = frozenset({"function", "say", "event", "role", "municipality", "former", "sign", "collaborate", "adopt"})
 _CONNECTING = frozenset({"de", "del", "y", "e", "la", "las", "los", "el", "para", "en", "a", "al"})
 #: After "y" these begin another phrase: "a la seremi de Salud y a Carabineros".
 _PREPOSITIONS = frozenset({"a", "al", "con", "por", "para"})
@@ -41,67 +38,23 @@ _DOUBLES = {"s": "subrogante", "i": "interino"}
 
 
 def read_office(line: Line, at: int) -> tuple[int, Office] | None:
-    """The office whose head stands at a token: (position after it, office), or None."""
-    head = _head(line, at)
-    if head is None or (head[1].words[0] in _ADJECTIVES and _modifies(line, at)):
+    """The office that begins at a token, words of time before it included: (position after it, office), or None."""
+    head = read_head(line, at)
+    if head is None:
         return None
-    position, entry, former = head
     office = Office(
-        entry, "", former=former or _is_former(line, at), candidate=_is_candidate(line, at), peer=entry.kind == "peer"
+        head.entry,
+        "",
+        former=head.former,
+        elect=head.elect,
+        candidate=head.candidate,
+        peer=head.entry.kind == "peer",
     )
-    chosen = line.norm(at - 2) in ("fue", "fueron", "sido") and not line.norm(at - 1).startswith(("elect", "futur"))
-    if at > 0 and not chosen and line.lexicon.match_kind(line.tokens, at - 1, frozenset({"elect"})) is not None:
-        office = replace(office, elect=True)
-    reader = _Reader(line, at, position, office)
+    reader = _Reader(line, head.start, head.end, office)
     reader.read()
+    if head.entry.id == "employee" and not reader.is_municipal():
+        return None
     return reader.position, reader.office
-
-
-def _head(line: Line, at: int) -> tuple[int, Entry, bool] | None:
-    entry = line.lexicon.match_kind(line.tokens, at, _ROLE)
-    if entry is not None:
-        return at + len(entry.words), entry, False
-    peer = line.lexicon.match_kind(line.tokens, at, _PEER)
-    if peer is not None and line.norm(at - 1) in ("su", "sus", "el", "la", "con"):
-        return at + 1, peer, False
-    norm = line.norm(at)
-    if norm.startswith("ex") and len(norm) > 5:  # exalcalde, ex-alcaldesa
-        rest = norm[2:].lstrip("-")
-        token = line.tokens[at]
-        shorter = [token._replace(norm=rest), *line.tokens[at + 1 : at + 5]]
-        entry = line.lexicon.match_kind(shorter, 0, _ROLE)
-        if entry is not None:
-            return at + len(entry.words), entry, True
-    return None
-
-
-def _modifies(line: Line, at: int) -> bool:
-    """True for "la cartera encargada de la seguridad": the word says something of the noun before it."""
-    if at == 0 or not line.tokens[at - 1].text.isalpha() or line.tokens[at - 1].text[0].isupper():
-        return False
-    return line.lexicon.match(line.tokens, at - 1) is None
-
-
-def _is_former(line: Line, at: int) -> bool:
-    before = {line.norm(at - 1), line.norm(at - 2) if line.norm(at - 1) == "-" else ""}
-    if any(
-        (entry := line.lexicon.match_kind(line.tokens, at - back, _PAST)) is not None and len(entry.words) == back
-        for back in range(2, min(at, 5) + 1)
-    ):
-        return True  # "quien fue alcaldesa de Tomé"
-    return bool(
-        before & {"ex", "entonces", "otrora", "antiguo", "antigua", "fallecido", "fallecida", "anterior", "exvice"}
-    )
-
-
-def _is_candidate(line: Line, at: int) -> bool:
-    for back in range(1, 4):
-        entry = line.lexicon.match_kind(line.tokens, at - back, frozenset({"candidate"})) if at - back >= 0 else None
-        if entry is not None:
-            return True
-        if line.norm(at - back) not in ("a", "al", "la", "para", "por", "como", "de"):
-            return False
-    return False
 
 
 @dataclass
@@ -128,6 +81,11 @@ class _Reader:
         if self.office.former and written[:2].lower() == "ex":
             written = written[2:].lstrip("- ")
         self.office = replace(self.office, written=written)
+
+    def is_municipal(self) -> bool:
+        """True when a municipality, or a unit that may be one of its own, stands in the complement."""
+        body = self.office.body
+        return self.office.municipal is not None or (body is not None and (body.municipal or body.kind == "unit"))
 
     def _adjectives(self, *, only_acting: bool = False) -> None:
         line = self.line
@@ -192,6 +150,22 @@ class _Reader:
         self.position += 1
         return True
 
+    def _of_party(self, at: int) -> bool:
+        """ "La concejala del Partido Socialista": one who holds a public office is of a party, and does not head it."""
+        line = self.line
+        if line.norm(at) in _ARTICLES and not line.capitalised(at):
+            at += 1
+        party = line.lexicon.match_kind(line.tokens, at, _PARTY)
+        if party is None or not self.office.entry.exclusive or self.office.party is not None:
+            return False
+        if len(party.words) == 1 and line.tokens[at].text not in line.lexicon.party_signs:
+            return False
+        end = at + len(party.words)
+        chunk = Chunk("F", line.tokens[at].start, line.tokens[end - 1].end, Party(party.id, line.slice(at, end)))
+        self.office = replace(self.office, party=chunk)
+        self.position = end
+        return True
+
     def _demonym(self) -> bool:
         entries = [e for e in self.line.lexicon.matches(self.line.tokens, self.position) if e.kind == "demonym"]
         if not entries or self.line.capitalised(self.position):
@@ -231,12 +205,26 @@ class _Reader:
                 self.position = places[0]
                 self.office = replace(self.office, cuts=places[1])
                 return True
+        if self._ministry(at):
+            return True
         if line.norm(at) not in ("de", "del", "por"):
             return False
         after = at + 1
-        if self._pointing(after):
+        if self._pointing(after) or self._of_party(after):
             return True
         return self._portfolios(after) or any(reader(after) for reader in self._readers())
+
+    def _ministry(self, at: int) -> bool:
+        """ "La seremi Mideso", "el seremi Salud": the field of government right after the word."""
+        line = self.line
+        if self.office.entry.id != "seremi" or self.office.topic is not None or not line.capitalised(at):
+            return False
+        entry = line.lexicon.match_kind(line.tokens, at, frozenset({"portfolio", "body"}))
+        if entry is None or (entry.kind == "body" and not entry.name.startswith("Ministerio")):
+            return False
+        self.position = self.written = at + len(entry.words)
+        self.office = replace(self.office, topic=line.slice(at, self.position))
+        return True
 
     def _portfolios(self, at: int) -> bool:
         """ "los seremis de Energía, Obras Públicas y Salud": one office each, without names."""
@@ -257,22 +245,49 @@ class _Reader:
         return (self._municipality, self._body, self._place, self._topic)
 
     def _pointing(self, at: int) -> bool:
+        """ "De esa comuna", "del municipio", "de la misma entidad", "de la agrupación"."""
         line = self.line
-        if line.norm(at) in _POINTING and line.norm(at + 1) in _POINTED and line.norm(at + 2) not in ("de", "del"):
-            following = (
-                [e for e in line.lexicon.matches(line.tokens, at + 2) if e.kind == "demonym"]
-                if at + 2 < len(line.tokens)
-                else []
-            )
-            cuts = tuple(dict.fromkeys(e.id for e in following))
-            self.office = replace(self.office, anaphoric=not cuts, cuts=cuts or self.office.cuts)
-            self.position = at + 2 + bool(following)
-            return True
-        if line.norm(at - 1) == "del" and line.norm(at) in _POINTED and line.norm(at + 1) not in ("de", "del"):
-            self.office = replace(self.office, anaphoric=True)
-            self.position = at + 1
-            return True
-        return False
+        noun = at
+        told = line.norm(at - 1) != "del" and line.norm(at) in _TOLD_BEFORE
+        if line.norm(at - 1) != "del":
+            if line.norm(at) not in _POINTING:
+                return False
+            noun += 1
+        if _SAME.match(line.norm(noun)):
+            noun += 1
+            told = True
+        kind = line.lexicon.pointed.get(line.norm(noun), "")
+        after = noun + 1
+        if not kind or line.norm(after) in ("de", "del") or (line.capitalised(noun) and line.capitalised(after)):
+            return False
+        own = self.office.entry.object in ("complement", "municipality") and self.office.entry.id != "municipal-staff"
+        if kind == "comuna" or (kind == "body" and not own):
+            return self._points_to_comuna(noun)
+        if not own or (kind == "named" and not told) or self._goes_on(after):
+            return False
+        self.office = replace(self.office, topic=line.norm(noun))
+        self.position = after
+        return True
+
+    def _goes_on(self, at: int) -> bool:
+        """True when an adjective makes a name of the noun before: "la agrupación comunal"."""
+        line = self.line
+        entry = line.lexicon.match_kind(line.tokens, at, frozenset({"adjective", "demonym"}))
+        return entry is not None and not line.lexicon.is_given_name(line.tokens[at])
+
+    def _points_to_comuna(self, noun: int) -> bool:
+        line = self.line
+        following = (
+            [e for e in line.lexicon.matches(line.tokens, noun + 1) if e.kind == "demonym"]
+            if noun + 1 < len(line.tokens)
+            else []
+        )
+        cuts = tuple(dict.fromkeys(e.id for e in following))
+        if cuts and line.norm(noun - 1) == "del":
+            return False  # "del municipio porteño": read as a municipality
+        self.office = replace(self.office, anaphoric=not cuts, cuts=cuts or self.office.cuts)
+        self.position = noun + 1 + bool(following)
+        return True
 
     def _municipality(self, at: int) -> bool:
         line = self.line

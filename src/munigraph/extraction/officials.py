@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from munigraph.extraction.actors import gender_of_word
+from munigraph.extraction.actors import ALSO_COUNCILLORS, gender_of_word
 from munigraph.extraction.chunks import Chunk, Office
 from munigraph.extraction.context import Context, Meant
+from munigraph.extraction.joined import COUNCILLOR
+from munigraph.extraction.labels import of_one
 from munigraph.extraction.rules import phrase
 from munigraph.extraction.scope import Scope
 from munigraph.extraction.seats import Seats
@@ -64,7 +66,7 @@ class Officials:
             holding = holding._replace(office=office)
         if office.elect and not office.candidate:
             self._builder.will_hold(person)
-        if office.candidate or office.elect or _contradicts(office, person):
+        if office.candidate or office.elect or _contradicts(office, person) or self._names_the_body(holding, person):
             self._builder.trace.turn_down(why_not_held(office), holding.start, holding.end)
             return
         target = office.entry.object
@@ -74,6 +76,12 @@ class Officials:
             self._councillor(holding, person)
         else:
             self._role(holding, person)
+
+    def _names_the_body(self, holding: Holding, person: Person) -> bool:
+        """True for "la Seremi de Salud, Raúl Prado": a word for office and body, with the body's article."""
+        before = self._document.folded[max(0, holding.office_start - 4) : holding.office_start].split()
+        both = not gender_of_word(holding.office.entry.words[0])
+        return both and before[-1:] == ["la"] and self._document.lexicon.gender_of(person.words[0]) == "m"
 
     def add_known_mayors(self, people: People, named: set[int]) -> None:
         """ "El alcalde de Tomé anunció …" and "Prado" elsewhere: by the official table, the mayor there on that day.
@@ -117,18 +125,30 @@ class Officials:
     def add_heading(self, heading: Heading, person: Person) -> None:
         """Add that a person heads a body, as a verb or a list says."""
         body = heading.body
-        if not self._context.is_local:
+        if body is None:
+            noun = self._document.folded[heading.held.start : heading.held.end]
+            body = (
+                self._seats.meant_by(noun, heading.sentence, heading.held.start)
+                if self._seats.points_back(noun)
+                else None
+            )
+        if body is None or not self._context.is_local:
             return
-        cut = body.cut or (self._context.focus if body.kind == "unit" else None)
+        cut = body.cut or (self._context.focus if body.kind in ("unit", "council") else None)
+        if body.kind == "council" and cut is not None:
+            body = self._context.council(body, cut)
+        who, key = self._builder.person(person), self._builder.body(body, cut)
+        if heading.verb and any(fact.object == key for fact in self._builder.facts_of(who)):
+            return  # what office that is has been told
         self._builder.fact(
             Predicate.FORMERLY_HELD_ROLE if heading.former else Predicate.HOLDS_ROLE,
-            self._builder.person(person),
-            self._builder.body(body, cut),
+            who,
+            key,
             self._document.evidence(heading.start, heading.end),
             heading.rule.confidence,
             heading.rule.id,
-            heading.role,
-            "named in the office",
+            heading.role or f"{heading.verb} {body.label}",
+            "named in the office" if heading.body is not None else "body pointed back to",
         )
 
     def _evidence_confidence(self, holding: Holding, certainty: float) -> float:
@@ -144,6 +164,9 @@ class Officials:
     def _mayor(self, holding: Holding, person: Person) -> None:
         office = holding.office
         meant = self._meant(holding)
+        if self._is_councillor(holding, person, meant):
+            self._councillor(holding._replace(office=replace(office, entry=COUNCILLOR.entry)), person)
+            return
         if meant is not None and office.former and self._is_guess(meant, holding):
             meant = None
         if meant is None:
@@ -152,6 +175,15 @@ class Officials:
         predicate = Predicate.FORMERLY_GOVERNED if office.former else Predicate.GOVERNS
         role = _acting_role(office) if office.acting and not office.former else None
         self._state(predicate, holding, person, self._builder.municipality(meant.cut), meant.certainty, role, meant.how)
+
+    def _is_councillor(self, holding: Holding, person: Person, meant: Meant | None) -> bool:
+        """True for an edil where the tables know another mayor and the article speaks of the council."""
+        office = holding.office
+        if office.entry.words[0] not in ALSO_COUNCILLORS or office.former or office.acting or len(person.words) < 2:
+            return False
+        cut = meant.cut if meant is not None else self._context.focus
+        speaks = "concejal" in self._document.folded or "concejo" in self._document.folded
+        return cut is not None and speaks and self._context.other_mayor(person.label, cut) is not None
 
     def _is_guess(self, meant: Meant, holding: Holding) -> bool:
         """True when nothing but the article's other words gives a former mayor's comuna, and they name many."""
@@ -190,6 +222,8 @@ class Officials:
         office = holding.office
         predicate = Predicate.FORMERLY_HELD_ROLE if office.former else Predicate.HOLDS_ROLE
         role = office.written[0].lower() + office.written[1:]
+        if office.entry.plural:
+            role = of_one(role, len(office.entry.words))
         self._state(predicate, holding, person, key, certainty, role, how)
 
     def _state(

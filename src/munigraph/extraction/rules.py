@@ -24,7 +24,9 @@ _PHRASE = {**_COMMON, "place": str}
 _RULE = {**_COMMON, "yields": str, "confidence": float}
 _OPTIONAL = {"words": dict}
 _PLACES = frozenset({"here", "anywhere"})
-_YIELDS = frozenset({"council", "counted", "office", "offices", "former", "party", "parties", "head", "mayor"})
+_YIELDS = frozenset(
+    {"charge", "council", "counted", "former", "head", "mayor", "office", "offices", "parties", "party", "same", "told"}
+)
 
 
 @dataclass(frozen=True, slots=True)

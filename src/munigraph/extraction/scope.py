@@ -33,6 +33,8 @@ class Scope:
         self._context = context
         self._builder = builder
         self._seats = seats
+        #: True when the headline speaks of local government: the whole article is about it.
+        self._is_titled_local = any(s.is_title and self._is_near_local(s) for s in document.sentences)
 
     def has(self, holding: Holding, body: str) -> bool:
         """Only relations with local government on one side: see the guidelines."""
@@ -45,7 +47,7 @@ class Scope:
         if holding.sentence.is_item:
             here = max((i for i in range(here) if not outer[i].is_item), default=here)
         near = [s for s in outer[max(0, here - _REACH) : here + _REACH + 1] if self._is_near_local(s)]
-        if holding.office.entry.national:
+        if holding.office.entry.national or self._is_of_government(holding):
             # Beside a mayor in a round of reactions is not enough: they do something together.
             dealing = any(set("EXTH") & set(sentence.symbols) for sentence in near)
             label = self._builder.label(body)
@@ -61,6 +63,7 @@ class Scope:
             )
         return (
             bool(near)
+            or self._is_titled_local
             or self._deals_with_local(self._builder.label(body))
             or (self._context.focus is not None and self._context.focus in self._context.governed_cuts())
             or self._is_of_their_region(holding.office)
@@ -73,6 +76,12 @@ class Scope:
             return False
         comuna = self._document.lexicon.authority.comuna
         return any(comuna(cut).region_code == place.code for cut in self._context.governed_cuts())
+
+    @staticmethod
+    def _is_of_government(holding: Holding) -> bool:
+        """True for "el titular de la Segegob": who heads a ministry is a national authority."""
+        body = holding.office.body
+        return body is not None and (body.full or body.label).startswith(("Ministerio", "Subsecretaría"))
 
     def _is_beside_a_mayor(self, holding: Holding) -> bool:
         """ "El alcalde, junto al subsecretario X, …": one preposition puts them side by side."""

@@ -14,12 +14,24 @@ if TYPE_CHECKING:
     from munigraph.extraction.attach import Holding
     from munigraph.extraction.builder import Builder
     from munigraph.extraction.context import Context
-    from munigraph.extraction.document import Document
+    from munigraph.extraction.document import Document, Sentence
 
 __all__ = ["Seats"]
 
 #: A sentence that begins with whom its people represent: "Por el municipio asistieron", "De parte de la Seremi".
-_REPRESENTED = re.compile(r"d(?:l?_d)?l?[MBUA](?=[_q]{0,2}[WV])")
+_REPRESENTED = re.compile(r"d(?:l?_d)?l?[MBUA_](?=[_q]{0,2}[WV])")
+#: Who belongs to a body that is only pointed back to holds no office in it.
+_MEMBERS = frozenset({"miembro", "integrante"})
+#: "Su asesora" is that of a person as well as that of a body.
+_OF_PEOPLE = frozenset({"asesor", "asesora", "representante", "defensor", "defensora"})
+#: A row of offices, each with its official: "Presidente, el alcalde de X; vicepresidenta, la de Y".
+_BOARD = re.compile(r"^R,l[^;]+;y?R,l")
+#: A line of a list of officials: "Presidenta: N", "Tesorero (reelecto): N".
+_LABEL = re.compile(r"-?[RS](?:\([^)]{1,2}\))?:l?S?[PN]")
+
+
+def _is_of_list(sentence: Sentence) -> bool:
+    return sentence.is_item or _LABEL.match(sentence.symbols) is not None
 
 
 class Seats:
@@ -35,6 +47,13 @@ class Seats:
             for sentence in document.sentences
             for chunk in sentence.chunks
             if isinstance(chunk.value, Body)
+        ]
+        #: The same with the bodies that are said inside an office ("la presidenta de la Asociación X").
+        self._said = [
+            (sentence, chunk, body)
+            for sentence in document.sentences
+            for chunk in sentence.chunks
+            if isinstance(body := chunk.value.body if isinstance(chunk.value, Office) else chunk.value, Body)
         ]
 
     def of(self, holding: Holding) -> tuple[str, float, str] | None:
@@ -53,7 +72,10 @@ class Seats:
         if office.entry.institution and (office.topic or office.place):
             return self._builder.body(Body(self._context.institution(office))), 0.9, "institution of the office"
         if office.entry.object == "municipality":
-            return self._municipality_of_staff(holding)
+            of_board = office.entry.id == "head" and office.topic is None
+            return (self._body_of_list(holding, ("association",)) if of_board else None) or self._municipality_of_staff(
+                holding
+            )
         return self._body_of_list(holding) or self._body_of_clause(holding)
 
     def _named_body(self, office: Office, body: Body) -> tuple[str, float, str]:
@@ -70,33 +92,83 @@ class Seats:
         """ "El presidente de la asociación", "el delegado" after "la Delegación X": the body named last."""
         if self._is_possessive(holding) and self._after_party(holding):
             return None  # "Desde la DC, su presidente": the party's
-        found: Body | None = None
-        points = self._pointing(holding)
-        for sentence, chunk, body in self.bodies:
-            if sentence.index > holding.sentence.index:
+        noun = fold(holding.office.topic or "")
+        if noun in self._document.lexicon.pointed:
+            return (
+                self.meant_by(noun, holding.sentence, holding.office_start) if self._may_point(holding, noun) else None
+            )
+        return self._last_before(holding.sentence, holding.office_start, self._pointing(holding))
+
+    def _may_point(self, holding: Holding, noun: str) -> bool:
+        """Who only belongs to a body holds no office in it; a unit is pointed back to by its head alone."""
+        entry = holding.office.entry
+        unit = self._document.lexicon.pointed[noun] == "unit"
+        return entry.words[0] not in _MEMBERS and (entry.id == "head" or not unit)
+
+    def _last_before(self, sentence: Sentence, start: int, points: Callable[[Body], bool]) -> Body | None:
+        found = self._before(sentence, start, points)
+        return found[-1] if found else None
+
+    def _before(self, sentence: Sentence, start: int, points: Callable[[Body], bool]) -> list[Body]:
+        """The bodies said before an offset that are pointed to, in the order of the text."""
+        found = []
+        for other, chunk, body in self._said:
+            if other.index > sentence.index:
                 break
-            if chunk.start < holding.office_start and chunk.symbol != "L" and points(body):
-                found = body
+            if chunk.start < start and chunk.symbol != "L" and points(body):
+                found.append(body)
         return found
+
+    def meant_by(self, noun: str, sentence: Sentence, start: int) -> Body | None:
+        """The body that a folded noun ("agrupación", "entidad") points back to from an offset, or None.
+
+        A noun for any body means the association named last, or the only organization that the text has named.
+        """
+        found = self._before(sentence, start, self._of_noun(noun))
+        if not found:
+            return None
+        if self._document.lexicon.pointed.get(noun) == "body" and found[-1].kind != "association":
+            return found[-1] if len({fold(body.label) for body in found}) == 1 else None
+        return found[-1]
+
+    def points_back(self, noun: str) -> bool:
+        """True for a folded noun that stands for a body named before, when an article comes before it."""
+        return self._document.lexicon.pointed.get(noun, "comuna") not in ("comuna", "unit")
+
+    def _of_noun(self, noun: str) -> Callable[[Body], bool]:
+        kind = self._document.lexicon.pointed.get(noun, "")
+        if kind == "association":
+            return lambda body: body.kind == "association" or fold(body.label).startswith(noun + " ")
+        if kind == "body":
+            return lambda body: body.kind in ("association", "organization")
+        if kind == "unit":
+            return lambda body: body.kind == "unit"
+        return lambda body: (
+            fold(body.label) == noun
+            or fold(body.label).startswith(noun + " ")
+            or (body.acronym is not None and fold(body.acronym) == noun)
+        )
 
     def _pointing(self, holding: Holding) -> Callable[[Body], bool]:
         """Which bodies an office without a named one may point back to."""
         office = holding.office
-        noun = fold(office.topic or "")
         stem = fold(office.entry.words[0])[:5]
-        if noun:
-            return lambda body: (
-                fold(body.label) == noun
-                or fold(body.label).startswith(noun + " ")
-                or (body.acronym is not None and fold(body.acronym) == noun)
-            )
+        if office.topic:
+            return self._of_noun(fold(office.topic))
         if self._is_head_of_the_one_before(holding):
             return lambda body: body.kind in ("unit", "organization")
         if office.entry.object != "complement" or office.place is not None:
             return lambda body: False
         if self._is_possessive(holding) or holding.rule.id == "office-given-to-official":
             return lambda body: body.kind in ("association", "organization")
+        if self._is_of_board(holding):
+            return lambda body: body.kind == "association"
         return lambda body: fold(body.label).startswith(stem)
+
+    @staticmethod
+    def _is_of_board(holding: Holding) -> bool:
+        """True for "Presidente, el alcalde de X; vicepresidenta, la de Y": a row of offices without their body."""
+        return _BOARD.search(holding.sentence.symbols) is not None
 
     def _is_head_of_the_one_before(self, holding: Holding) -> bool:
         """True for "La Dirección X inició … Su directora, N, …": the sentence before begins with the body."""
@@ -114,13 +186,18 @@ class Seats:
     def _is_possessive(self, holding: Holding) -> bool:
         """True for "su presidente": the body is the one that the text has just spoken of."""
         before = [chunk.symbol for chunk in holding.sentence.chunks if chunk.end <= holding.office_start]
-        return before[-1:] == ["s"] and holding.office.entry.object == "complement"
+        entry = holding.office.entry
+        return before[-1:] == ["s"] and entry.object == "complement" and entry.words[0] not in _OF_PEOPLE
 
     def _body_of_clause(self, holding: Holding) -> tuple[str, float, str] | None:
         """ "Por el municipio asistieron el administrador, N, y el asesor, N": the body at the beginning."""
         if (opening := _REPRESENTED.match(holding.sentence.symbols)) is None:
             return None
         chunk = holding.sentence.chunks[opening.end() - 1]
+        noun = self._document.folded[chunk.start : chunk.end]
+        if chunk.symbol == "_":
+            pointed = self.meant_by(noun, holding.sentence, chunk.start) if self.points_back(noun) else None
+            return (*self._named_body(holding.office, pointed)[:2], "represented") if pointed else None
         if isinstance(chunk.value, Body):
             return (*self._named_body(holding.office, chunk.value)[:2], "represented")
         if isinstance(chunk.value, Municipal):
@@ -187,18 +264,20 @@ class Seats:
         noun = tokenize(topic, fold(topic))[0].norm
         return noun in self._document.lexicon.municipal_topics
 
-    def _body_of_list(self, holding: Holding) -> tuple[str, float, str] | None:
+    def _body_of_list(
+        self, holding: Holding, kinds: tuple[str, ...] = ("association", "organization", "unit", "council")
+    ) -> tuple[str, float, str] | None:
         """ "La mesa de la Asociación X la componen: - Presidente: N": the body named before the list."""
-        if not holding.sentence.is_item:
+        if not _is_of_list(holding.sentence):
             return None
         for sentence in reversed(self._document.sentences[: holding.sentence.index]):
-            if sentence.quotation >= 0 or sentence.is_item:
+            if sentence.quotation >= 0 or _is_of_list(sentence):
                 continue
-            bodies = [chunk for chunk in sentence.chunks if chunk.symbol in "ABU" and isinstance(chunk.value, Body)]
-            if bodies:
-                value = bodies[-1].value
-                assert isinstance(value, Body)
-                return self._builder.body(value), 0.9, "body named before the list"
+            bodies = [
+                chunk.value for chunk in sentence.chunks if chunk.symbol in "ABU" and isinstance(chunk.value, Body)
+            ]
+            if bodies and bodies[-1].kind in kinds:
+                return self._builder.body(bodies[-1]), 0.9, "body named before the list"
             if holding.sentence.index - sentence.index > 12:
                 break
         return None
