@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from munigraph.extraction.chunks import Body, Municipal, Office, Place
 from munigraph.extraction.context import Context, Meant
+from munigraph.extraction.rules import phrase
 from munigraph.text import tokenize
 
 if TYPE_CHECKING:
@@ -35,6 +36,10 @@ _TOGETHER = frozenset({"joint"})
 _NAMES_FOLLOW = re.compile(r"[,:]?(?:t\.?)?[PN]")
 #: An item of a list that is the name of a comuna and nothing else.
 _ONLY_COMUNA = re.compile(r"^-C[.,;]?y?$")
+
+
+#: Another who may act.
+_OTHERS = re.compile(r"[RSPNBUAGn]")
 
 
 class Actor(NamedTuple):
@@ -221,7 +226,7 @@ class Actors:
         """The municipality named right after a phrase: "de la Municipalidad de X", "porteño", "de X"."""
         symbols = sentence.symbols
         match = re.match(r"(?:dl?)?M", symbols[at + 1 :])
-        if match:
+        if match and self._is_of(sentence, at + 1):
             found = self.municipalities_at(sentence, at + match.end())
             return found[0] if len(found) == 1 else None
         if at + 1 < len(symbols) and symbols[at + 1] == "D":
@@ -233,6 +238,24 @@ class Actors:
             if isinstance(value, Place) and len(value.cuts) == 1:
                 return Meant(value.cuts[0], 0.95, "named after it")
         return None
+
+    def we_in(self, sentence: Sentence, at: int) -> Meant | None:
+        """The municipality of the mayor who says "we" before a position of a quotation; None for other words."""
+        if sentence.quotation < 0 or _OTHERS.search(sentence.symbols[:at]):
+            return None
+        first = self.document.quotations[sentence.quotation].start
+        speaker = next((s.speaker for s in self.builder.statements if s.evidence[0].start == first), None)
+        cut = self.builder.governed_key(speaker) if speaker is not None else None
+        end = sentence.chunks[at].start
+        said = phrase("we").find(self.document.folded, sentence.start, end)
+        if cut is None or said is None or phrase("we-want").find(self.document.folded, sentence.start, end):
+            return None
+        return Meant(cut, 0.92, "its mayor")
+
+    @staticmethod
+    def _is_of(sentence: Sentence, at: int) -> bool:
+        """True unless a preposition other than "de" stands at a position: "en la municipalidad" tells no owner."""
+        return sentence.symbols[at] != "d" or sentence.chunks[at].value in ("de", "del")
 
     @staticmethod
     def is_object(sentence: Sentence, at: int) -> bool:

@@ -32,9 +32,18 @@ _CIVIL = frozenset(
 )
 #: Bodies that units belong to.
 _OWNERS = frozenset({"body", "organization"})
+#: Small words that only a headline writes with a capital inside the line.
+_CAPITAL_SMALL = frozenset({"De", "Del", "Y", "En", "Con", "Por", "Para"})
 _GEO = frozenset({"place", "region", "province"})
 _PORTFOLIO = frozenset({"portfolio"})
 _ACRONYM = re.compile(r"[A-ZÁÉÍÓÚÑ][\w.'’´-]{1,14}$")
+_MUNICIPALITY = frozenset({"municipality"})
+#: Heads of units that the press writes in lower case too, and the words before one that is no other's.
+_LOWER_HEADS = frozenset({"direccion", "departamento", "oficina", "unidad"})
+_DEFINITE = frozenset({"la", "el", "del", "al", "su", "nuestra", "nuestro"})
+_FIELDS = frozenset({"topic", "adjective"})
+#: A head of so many words says the field of work itself ("dirección de obras municipales").
+_NAMED_BY_HEAD = 3
 #: Words that begin a new clause in capitals after a name (headlines).
 _CLOSED = frozenset(
     [
@@ -172,7 +181,11 @@ def read_body(line: Line, at: int, *, lower: bool = False) -> tuple[int, list[Bo
             ref=entry.name if entry.kind == "association" else None,
             full=entry.name if entry.kind == "body" and entry.name != " ".join(entry.words) else None,
         )
+    if entry.kind == "acronym" and (read := _acronym_of_comuna(line, at, end, municipal=bool(entry.type))) is not None:
+        return read
     council = entry.type == "council"
+    if entry.kind == "unit" and not lower and not line.capitalised(at) and not entry.plural:
+        return _unit_in_lower_case(line, at, entry)
     if not line.capitalised(at) and not lower and not council and not (entry.plural and _capital_follows(line, end)):
         return None
     end = extend_name(line, end, lower=lower, unit=entry.kind == "unit", named=len(entry.words) > 1)
@@ -199,6 +212,43 @@ def read_body(line: Line, at: int, *, lower: bool = False) -> tuple[int, list[Bo
     if entry.type == "association":
         return _with_acronym(line, at, end, kind="association")
     return _with_acronym(line, at, end, kind=kind, municipal=bool(entry.type) or _says_municipal(line, at, end))
+
+
+def _acronym_of_comuna(line: Line, at: int, end: int, *, municipal: bool) -> tuple[int, list[Body]] | None:
+    """ "la Dideco de Tomé", "el DESAM Tomé": the comuna tells whose unit it is, its name is the acronym."""
+    place = read_place(line, end + 1 if line.norm(end) == "de" else end)
+    if place is None or not place[1].cuts or not line.capitalised(at):
+        return None
+    return place[0], [Body(line.slice(at, end), kind="unit", municipal=municipal, cut=place[1].cuts[0])]
+
+
+def _unit_in_lower_case(line: Line, at: int, entry: Entry) -> tuple[int, list[Body]] | None:
+    """ "la unidad de Medio Ambiente del municipio", "el departamento de salud municipal": only with the word for whose."""
+    if entry.words[0] not in _LOWER_HEADS or line.norm(at - 1) not in _DEFINITE:
+        return None
+    end = _field_of_work(line, at + len(entry.words))
+    if end == at + len(entry.words) and len(entry.words) < _NAMED_BY_HEAD:
+        return None
+    municipality = end + 1 + (line.norm(end + 1) in _ARTICLES)
+    owned = line.norm(end) in ("de", "del") and line.lexicon.match_kind(line.tokens, municipality, _MUNICIPALITY)
+    if not owned and not _says_municipal(line, at, end):
+        return None
+    return end, [Body(line.slice(at, end), kind="unit", municipal=True)]
+
+
+def _field_of_work(line: Line, at: int) -> int:
+    """Position after "de Medio Ambiente", "de aseo y ornato", "municipal de la vivienda"; ``at`` where no field stands."""
+    if line.norm(at) in ("de", "del") and line.capitalised(at + 1) and read_place(line, at + 1) is not None:
+        return at
+    if line.norm(at) in ("de", "del") and _capital_follows(line, at):
+        return extend_name(line, at, lower=False, unit=True)
+    end = position = at
+    while True:
+        while line.norm(position) in _CONNECTING and not line.capitalised(position):
+            position += 1
+        if line.lexicon.match_kind(line.tokens, position, _FIELDS) is None:
+            return end
+        end = position = position + 1
 
 
 def _all_capital(line: Line, at: int, end: int) -> bool:
@@ -255,7 +305,15 @@ def extend_name(line: Line, at: int, *, lower: bool, unit: bool = False, named: 
 
 
 def _begins_another(line: Line, at: int) -> bool:
-    return line.norm(at) in _CLOSED or _begins_person(line, at) or _new_head(line, at)
+    closed = line.norm(at) in _CLOSED and not _is_article_of_name(line, at)
+    return closed or _begins_person(line, at) or _new_head(line, at)
+
+
+def _is_article_of_name(line: Line, at: int) -> bool:
+    """True for the article of "Fundación Las Rosas", "Junta de Vecinos El Morro"; not in a headline all in capitals."""
+    if line.shouted or line.norm(at) not in _ARTICLES or not line.capitalised(at + 1):
+        return False
+    return not any(line.tokens[i].text in _CAPITAL_SMALL for i in range(max(0, at - 6), min(at + 6, len(line.tokens))))
 
 
 def _join(line: Line, at: int, *, unit: bool) -> int | None:

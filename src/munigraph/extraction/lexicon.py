@@ -79,7 +79,7 @@ _VALUES: Mapping[tuple[str, str], frozenset[str]] = {
     ("role", "object"): frozenset({"mayor", "councillor", "municipality", "complement", "institution"}),
     ("unit", "type"): frozenset({"", "municipal"}),
     ("acronym", "type"): frozenset({"", "municipal"}),
-    ("model", "type"): frozenset({"", "municipal"}),
+    ("model", "type"): frozenset({"", "municipal", "service", "known"}),
     ("organization", "type"): frozenset({"", "association", "council"}),
     ("event", "type"): frozenset(kind.value for kind in EventType),
     ("event", "mood"): frozenset({"", "verb"}),
