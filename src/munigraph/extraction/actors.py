@@ -197,15 +197,17 @@ class Actors:
         for meant in self.municipalities_at(sentence, at):
             yield Actor(self.builder.municipality(meant.cut), at, "municipality", meant.cut, meant.certainty)
 
-    def does_together(self, sentence: Sentence, at: int) -> bool:
-        """True when a verb in the plural of what two do together stands at a position."""
+    def does_together(self, sentence: Sentence, at: int, *, plural: bool = True) -> bool:
+        """True when a verb of what two do together stands at a position; ``plural``: with the two as its subject."""
         if at >= len(sentence.chunks):
             return False
         start = sentence.chunks[at].start
         folded = self.document.folded
         tokens = tokenize(self.document.text, folded, start, min(sentence.end, start + 40))
         entry = self.document.lexicon.match_kind(tokens, 0, _TOGETHER)
-        return entry is not None and entry.words[0].endswith("n" if entry.words[0] != "se" else "se")
+        if entry is None:
+            return False
+        return not plural or entry.words[0].endswith("n" if entry.words[0] != "se" else "se")
 
     def owner_before(self, sentence: Sentence, at: int) -> Meant | None:
         """The municipality that acts in the clause before a position: its subject rather than a preposition's object.

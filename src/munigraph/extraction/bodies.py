@@ -211,7 +211,7 @@ def read_body(line: Line, at: int, *, lower: bool = False) -> tuple[int, list[Bo
         return _with_acronym(line, at, end, kind="council")
     if entry.type == "association":
         return _with_acronym(line, at, end, kind="association")
-    return _with_acronym(line, at, end, kind=kind, municipal=bool(entry.type) or _says_municipal(line, at, end))
+    return _with_acronym(line, at, end, kind=kind, municipal=entry.type == "municipal" or _says_municipal(line, at, end))
 
 
 def _acronym_of_comuna(line: Line, at: int, end: int, *, municipal: bool) -> tuple[int, list[Body]] | None:

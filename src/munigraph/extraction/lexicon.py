@@ -80,7 +80,7 @@ _VALUES: Mapping[tuple[str, str], frozenset[str]] = {
     ("unit", "type"): frozenset({"", "municipal"}),
     ("acronym", "type"): frozenset({"", "municipal"}),
     ("model", "type"): frozenset({"", "municipal", "service", "known"}),
-    ("organization", "type"): frozenset({"", "association", "council"}),
+    ("organization", "type"): frozenset({"", "association", "council", "named"}),
     ("event", "type"): frozenset(kind.value for kind in EventType),
     ("event", "mood"): frozenset({"", "verb"}),
     ("collaborate", "type"): frozenset({"", "agreement"}),
