@@ -113,7 +113,9 @@ def _adopter(actors: Actors, sentence: Sentence, at: int, body: Body) -> tuple[M
         return found
     if body.service and (found := _comuna_with_service(actors, sentence, at)):
         return found
-    if actors.context.focus is not None and (body.municipal or (chunk.symbol == "Q" and not _is_wanted(actors, sentence, at))):
+    if actors.context.focus is not None and (
+        body.municipal or (chunk.symbol == "Q" and not _is_wanted(actors, sentence, at))
+    ):
         return (Meant(actors.context.focus, 0.88, "what the article is about"),)
     return ()
 

@@ -42,6 +42,12 @@ _MUNICIPALITY = frozenset({"municipality"})
 _LOWER_HEADS = frozenset({"direccion", "departamento", "oficina", "unidad"})
 _DEFINITE = frozenset({"la", "el", "del", "al", "su", "nuestra", "nuestro"})
 _FIELDS = frozenset({"topic", "adjective"})
+#: Heads of bodies that are named after people, and of how many words such a name is at most.
+_NAMED_AFTER = frozenset(
+    {"universidad", "fundacion", "liceo", "escuela", "colegio", "hospital", "cesfam", "cecosf", "jardin", "biblioteca"}
+    | {"teatro", "estadio", "museo", "parque", "centro", "consultorio", "gimnasio", "instituto", "club"}
+)
+_LONGEST_EPONYM = 4
 #: A head of so many words says the field of work itself ("dirección de obras municipales").
 _NAMED_BY_HEAD = 3
 #: Words that begin a new clause in capitals after a name (headlines).
@@ -188,6 +194,8 @@ def read_body(line: Line, at: int, *, lower: bool = False) -> tuple[int, list[Bo
         return _unit_in_lower_case(line, at, entry)
     if not line.capitalised(at) and not lower and not council and not (entry.plural and _capital_follows(line, end)):
         return None
+    if entry.words[0] in _NAMED_AFTER and line.capitalised(at) and line.capitalised(end) and not entry.plural:
+        end = _after_eponym(line, end)
     end = extend_name(line, end, lower=lower, unit=entry.kind == "unit", named=len(entry.words) > 1)
     if entry.plural and entry.kind == "organization" and entry.words[0] in _SINGULAR:
         return _portfolios(line, at + 1, _SINGULAR[entry.words[0]])
@@ -211,7 +219,19 @@ def read_body(line: Line, at: int, *, lower: bool = False) -> tuple[int, list[Bo
         return _with_acronym(line, at, end, kind="council")
     if entry.type == "association":
         return _with_acronym(line, at, end, kind="association")
-    return _with_acronym(line, at, end, kind=kind, municipal=entry.type == "municipal" or _says_municipal(line, at, end))
+    return _with_acronym(
+        line, at, end, kind=kind, municipal=entry.type == "municipal" or _says_municipal(line, at, end)
+    )
+
+
+def _after_eponym(line: Line, at: int) -> int:
+    """Position after the person whose name a body bears ("Universidad Andrés Bello"), or ``at``."""
+    if not _begins_person(line, at) or _new_head(line, at):
+        return at
+    end = at + 1
+    while line.capitalised(end) and end - at < _LONGEST_EPONYM and not _new_head(line, end):
+        end += 1
+    return end
 
 
 def _acronym_of_comuna(line: Line, at: int, end: int, *, municipal: bool) -> tuple[int, list[Body]] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,6 +11,8 @@ if TYPE_CHECKING:
 
 __all__ = ["enumerate_names", "noun_phrase"]
 
+#: Endings that no noun and no adjective has.
+_FINITE = re.compile(r"[a-zñ]{2}(?:rá|rán|ó|aron|ieron)$")
 #: At most so many names in a label.
 _MOST_NAMED = 3
 
@@ -27,6 +30,9 @@ def noun_phrase(actors: Actors, sentence: Sentence, at: int) -> str:
     while end + 1 < len(sentence.symbols) and sentence.symbols[end + 1] not in ",;:.()QVWTqnRSPJH-" and end - at < 12:
         if sentence.symbols[end + 1] == "l" and sentence.symbols[end] not in "dyc":
             break  # another noun phrase: "aprobó en sesión ordinaria el plan"
+        word = sentence.chunks[end + 1]
+        if word.symbol == "_" and _FINITE.search(actors.document.text, word.start, word.end):
+            break  # "el convenio con X permitirá …"
         end += 1
     while end > at and sentence.symbols[end] in "dlycs":
         end -= 1

@@ -31,7 +31,9 @@ _POINTING = frozenset({"esa", "esta", "dicha", "la", "aquella", "nuestra", "su",
 _POINTED = frozenset(
     {"comuna", "ciudad", "municipio", "municipalidad", "localidad", "entidad", "institucion", "organismo", "ramo"}
 )
-_STOPPERS = frozenset({"function", "say", "event", "role", "municipality", "former", "sign", "collaborate", "adopt", "joint"})
+_STOPPERS = frozenset(
+    {"function", "say", "event", "role", "municipality", "former", "sign", "collaborate", "adopt", "joint"}
+)
 _CONNECTING = frozenset({"de", "del", "y", "e", "la", "las", "los", "el", "para", "en", "a", "al"})
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _DOUBLES = {"s": "subrogante", "i": "interino"}

@@ -1,0 +1,91 @@
+"""Agreements: who is bound by a convenio, acuerdo, protocolo or comodato that a sentence tells of."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from munigraph.extraction.actors import Actor, Actors
+from munigraph.extraction.labels import enumerate_names, noun_phrase
+from munigraph.extraction.parties import COMUNAS_ACT, pair, parties_of
+from munigraph.extraction.spans import span
+from munigraph.model import Agreement
+
+if TYPE_CHECKING:
+    from munigraph.extraction.document import Sentence
+    from munigraph.model import Evidence
+
+__all__ = ["add_agreement", "bind", "bind_named_before", "binds"]
+
+#: A label of so few words says only what kind of agreement it is.
+_BARE = 1
+#: "convenio con X"; "la firma del convenio con X".
+_BETWEEN = re.compile(r"[XE][_dl]{0,8}c")
+#: "convenio entre X y Z".
+_AMONG = re.compile(r"[XE][_dl]{0,8}?(?P<among>d)l?[MBCRS]")
+#: "entregó en comodato un terreno al Club X": who lends and who borrows.
+_LENT = frozenset({"comodato"})
+
+
+def binds(sentence: Sentence) -> bool:
+    """True when the agreement of a sentence has parties by its words: signed, with somebody, or between some."""
+    symbols = sentence.symbols
+    at = _noun(sentence)
+    if at is None:
+        return False
+    if (symbols[at] == "X" and "T" in symbols) or _BETWEEN.match(symbols, at):
+        return True
+    among = _AMONG.match(symbols, at)
+    if among is not None and sentence.chunks[among.start("among")].value == "entre":
+        return True
+    if getattr(sentence.chunks[at].value, "words", ("",))[0] in _LENT:
+        return True
+    return (row := COMUNAS_ACT.search(symbols)) is not None and symbols[row.end() - 1] == "X"
+
+
+def _noun(sentence: Sentence) -> int | None:
+    """Position of the noun of an agreement, "firma del convenio" included."""
+    for at, chunk in enumerate(sentence.chunks):
+        if chunk.symbol == "X" or (chunk.symbol == "E" and getattr(chunk.value, "type", "") == "AgreementSigning"):
+            return at
+    return None
+
+
+def add_agreement(actors: Actors, sentence: Sentence) -> None:
+    """ "Las municipalidades de A y B suscribieron un convenio con C"."""
+    parties = parties_of(actors, sentence)
+    symbols = sentence.symbols
+    noun = _noun(sentence)
+    assert noun is not None
+    if len(parties) < 2 or not any(p.kind == "municipality" or symbols[p.at] == "A" for p in parties):
+        words = sentence.chunks[noun]
+        actors.builder.trace.turn_down("agreement-with-few-parties", words.start, words.end)
+        return
+    first = min(noun, *(p.at for p in parties))
+    last = max(noun, symbols.find("T"), *(p.at for p in parties))
+    evidence = span(actors, sentence, first, last)
+    bind(actors, sentence, noun, parties, evidence, 0.88)
+    pair(actors, parties, evidence, 0.88, "signed-agreement")
+
+
+def bind_named_before(actors: Actors, sentence: Sentence, parties: list[Actor], evidence: Evidence) -> None:
+    """ "El convenio se conoció ayer. … Vincula al municipio con la Subsecretaría X": the parties of that agreement."""
+    before = [s for s in actors.document.sentences[: sentence.index + 1] if s.quotation < 0 and "X" in s.symbols]
+    if not before or any(a.parties for a in actors.builder.agreements):
+        return
+    named = before[-1]
+    bind(actors, named, named.symbols.index("X"), parties, evidence, 0.85)
+
+
+def bind(
+    actors: Actors, sentence: Sentence, at: int, parties: list[Actor], evidence: Evidence, confidence: float
+) -> None:
+    """Add the agreement that a noun at a position names."""
+    label = noun_phrase(actors, sentence, at)
+    if len(label.split()) <= _BARE:
+        label = f"{label} entre {enumerate_names([actors.builder.label(p.key) for p in parties])}"
+    certainty = min(p.certainty for p in parties)
+    keys = tuple(sorted(p.key for p in parties))
+    actors.builder.agreements.append(
+        Agreement(label, keys, (evidence,), round(confidence * certainty, 3), "signed-agreement")
+    )
