@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from munigraph.extraction.chunks import Body, Municipal, Office, Place
 from munigraph.extraction.context import Context, Meant
 from munigraph.extraction.rules import phrase
+from munigraph.model import Predicate
 from munigraph.text import tokenize
 
 if TYPE_CHECKING:
@@ -40,6 +41,9 @@ _ONLY_COMUNA = re.compile(r"^-C[.,;]?y?$")
 
 #: Another who may act.
 _OTHERS = re.compile(r"[RSPNBUAGn]")
+
+
+_IN_OFFICE = frozenset({Predicate.HOLDS_ROLE, Predicate.GOVERNS, Predicate.COUNCILLOR_OF})
 
 
 class Actor(NamedTuple):
@@ -241,18 +245,28 @@ class Actors:
                 return Meant(value.cuts[0], 0.95, "named after it")
         return None
 
-    def we_in(self, sentence: Sentence, at: int) -> Meant | None:
-        """The municipality of the mayor who says "we" before a position of a quotation; None for other words."""
+    def _speaker(self, sentence: Sentence, at: int) -> str | None:
+        """Key of who speaks a quotation, where no other may be the subject before a position and nothing is denied."""
         if sentence.quotation < 0 or _OTHERS.search(sentence.symbols[:at]):
             return None
-        first = self.document.quotations[sentence.quotation].start
-        speaker = next((s.speaker for s in self.builder.statements if s.evidence[0].start == first), None)
-        cut = self.builder.governed_key(speaker) if speaker is not None else None
-        end = sentence.chunks[at].start
-        said = phrase("we").find(self.document.folded, sentence.start, end)
-        if cut is None or said is None or phrase("we-want").find(self.document.folded, sentence.start, end):
+        if phrase("we-want").find(self.document.folded, sentence.start, sentence.chunks[at].start):
             return None
-        return Meant(cut, 0.92, "its mayor")
+        first = self.document.quotations[sentence.quotation].start
+        return next((s.speaker for s in self.builder.statements if s.evidence[0].start == first), None)
+
+    def we_in(self, sentence: Sentence, at: int) -> Meant | None:
+        """The municipality of the mayor who says "we" before a position of a quotation; None for other words."""
+        speaker = self._speaker(sentence, at)
+        cut = self.builder.governed_key(speaker) if speaker is not None else None
+        said = phrase("we").find(self.document.folded, sentence.start, sentence.chunks[at].start)
+        return Meant(cut, 0.92, "its mayor") if cut is not None and said is not None else None
+
+    def body_speaking(self, sentence: Sentence, at: int) -> str | None:
+        """Key of the body, no part of a municipality, in which the speaker of a quotation holds the one office told."""
+        speaker = self._speaker(sentence, at)
+        held = {f.object for f in self.builder.facts_of(speaker) if f.predicate in _IN_OFFICE} if speaker else set()
+        body = held.pop() if len(held) == 1 else None
+        return body if body is not None and self.builder.is_other_body(body) else None
 
     @staticmethod
     def _is_of(sentence: Sentence, at: int) -> bool:

@@ -18,15 +18,16 @@ if TYPE_CHECKING:
 
 __all__ = ["add_models"]
 
-#: A passive with its agent: "implementados por la Municipalidad de X"; "que ejecutan el Ministerio X y la Municipalidad".
+#: The agent of a passive or relative clause: "implementados por el municipio", "que ejecutan el Minvu y el municipio".
 _BY_MUNICIPALITY = re.compile(r"[LQ][_,q]{0,3}Ol?(?:B(?:,l?B)*yl?)?M")
-#: Whose it is after a comma or in a relative clause: "la iniciativa X, de la Municipalidad de Y", "la óptica que abrió Y".
+#: Whose it is after a comma, or in a relative clause: "la iniciativa X, del municipio", "la óptica que abrió Y".
 _OF_MUNICIPALITY = re.compile(r"[LQ],dl?M")
 _WHICH_COMUNA = re.compile(r"L,?q[OE]C(?![,y])")
 #: Comunas in a row that get a model of their own: "Las Cabras y Peumo, que elaborarán su respectiva Estrategia".
 _COMUNAS_THEIR = re.compile(r"C(?:,C){0,20}(?:yC)?(?=[,q_dlBVOWX]{0,40}O?[_dlBVOWX]{0,40}s_?$)")
 #: A comuna as the subject, and then the service that it has: "Tomé cuenta desde hoy con su propia …".
 _COMUNA_HAS = re.compile(r"(?:^|[,;:.])d?(?:l_d)?(?P<comuna>C)[VOWEqdcls_]{1,9}$")
+_COMUNA_WHERE = re.compile(r"(?P<comuna>C),?q_?q?[VOWE_]l?s?_?$")
 #: The noun of a model some words before its name in quotation marks: "plan de seguridad denominado “X”".
 _NOUN_BEFORE = re.compile(r"m(?:(?:d?_){0,3}|,?_)$")
 #: Words of running something in the clause of the model, where nobody is named.
@@ -128,7 +129,7 @@ def _is_wanted(actors: Actors, sentence: Sentence, at: int) -> bool:
 
 def _comuna_with_service(actors: Actors, sentence: Sentence, at: int) -> tuple[Meant, ...]:
     """ "Tomé cuenta desde hoy con su propia farmacia municipal": the comuna at the head of the clause."""
-    match = _COMUNA_HAS.search(sentence.symbols[:at])
+    match = _COMUNA_HAS.search(sentence.symbols[:at]) or _COMUNA_WHERE.search(sentence.symbols[:at])
     if match is None:
         return ()
     comuna = sentence.chunks[match.start("comuna")]
@@ -144,6 +145,9 @@ def _acting(actors: Actors, sentence: Sentence, at: int) -> tuple[Meant, ...]:
         cuts = [c for i in range(match.start(), match.end()) for c in getattr(sentence.chunks[i].value, "cuts", ())]
         return tuple(Meant(cut, 0.92, "the comunas named") for cut in cuts)
     for position in range(at - 1, -1, -1):
+        body = sentence.chunks[position].value
+        if isinstance(body, Body) and body.kind == "council" and (cut := body.cut or actors.context.focus) is not None:
+            return (Meant(cut, 0.93, "its council"),) if _does(sentence, position + 1, at) else ()
         if symbols[position] in "BAN":
             return ()
         found = actors.municipalities_at(sentence, position) if symbols[position] in "MPKRS" else ()

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from munigraph.extraction.actors import Actor, Actors
 from munigraph.extraction.labels import enumerate_names, noun_phrase
 from munigraph.extraction.parties import COMUNAS_ACT, pair, parties_of
 from munigraph.extraction.spans import span
 from munigraph.model import Agreement
 
 if TYPE_CHECKING:
+    from munigraph.extraction.actors import Actor, Actors
     from munigraph.extraction.document import Sentence
     from munigraph.model import Evidence
 

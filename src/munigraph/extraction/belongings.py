@@ -58,7 +58,8 @@ def _unit(actors: Actors, sentence: Sentence, at: int, body: Body, meant: Meant)
 
 
 def _unit_owner(actors: Actors, sentence: Sentence, at: int, body: Body) -> Meant | None:
-    if re.match(r",?dl?[BKN]", sentence.symbols[at + 1 :]):
+    listed = re.search(r"dl?$", sentence.symbols[:at]) is not None  # "de la Secplan, del Desam, del Servicio X"
+    if body.cut is None and re.match(r"dl?[BKN]" if listed else r",?dl?[BKN]", sentence.symbols[at + 1 :]):
         actors.builder.trace.because("unit-of-another-body")
         return None  # "la Dirección de Comunicaciones de Carabineros"
     last = at

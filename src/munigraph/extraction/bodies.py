@@ -243,7 +243,7 @@ def _acronym_of_comuna(line: Line, at: int, end: int, *, municipal: bool) -> tup
 
 
 def _unit_in_lower_case(line: Line, at: int, entry: Entry) -> tuple[int, list[Body]] | None:
-    """ "la unidad de Medio Ambiente del municipio", "el departamento de salud municipal": only with the word for whose."""
+    """ "la unidad de Medio Ambiente del municipio", "el departamento de salud municipal": with the word for whose."""
     if entry.words[0] not in _LOWER_HEADS or line.norm(at - 1) not in _DEFINITE:
         return None
     end = _field_of_work(line, at + len(entry.words))
@@ -257,7 +257,7 @@ def _unit_in_lower_case(line: Line, at: int, entry: Entry) -> tuple[int, list[Bo
 
 
 def _field_of_work(line: Line, at: int) -> int:
-    """Position after "de Medio Ambiente", "de aseo y ornato", "municipal de la vivienda"; ``at`` where no field stands."""
+    """Position after "de Medio Ambiente", "de aseo y ornato", "municipal de la vivienda"; ``at`` without any."""
     if line.norm(at) in ("de", "del") and line.capitalised(at + 1) and read_place(line, at + 1) is not None:
         return at
     if line.norm(at) in ("de", "del") and _capital_follows(line, at):

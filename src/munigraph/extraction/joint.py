@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from munigraph.extraction.actors import Actor, Actors
 from munigraph.extraction.agreements import bind
+from munigraph.extraction.chunks import Body, Office
 from munigraph.extraction.parties import is_its_own, pair
 from munigraph.extraction.rules import phrase
 from munigraph.extraction.spans import single_cuts, span
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 __all__ = ["add_company", "add_joint_subject", "add_said"]
 
+#: An agreement and joint work need so many.
+_PAIR = 2
 #: So many municipalities at most are told to do a thing with one another.
 _FEW = 4
 #: Two as the subject at the head of a sentence.
@@ -29,6 +32,7 @@ _WITH_COMPANY = re.compile(r"(?:^|[.;:,])l?(?P<one>M),?(?P<with>c)l?(?P<bodies>B
 _BY_BOTH = re.compile(r"[WO]l?(?P<one>M),?(?:yl?|(?P<with>c)l?|,l?)(?P<bodies>B(?:,l?B)*(?:yl?B)?)(?![_A-Z])")
 _BY_BOTH_LAST = re.compile(r"[WO]l?(?P<bodies>B(?:,l?B)*)(?:yl?|,?(?P<with>c)l?)(?P<one>M)")
 #: "convenio con X", "en coordinación con X y Z" in what somebody says.
+_WITH_MUNICIPALITY = re.compile(r"(?:X[_dl]{0,6}c|H_{0,2}c?)l?(?P<municipality>M)")
 _WE_WITH = re.compile(r"(?:X[_dl]{0,6}c|H_{0,2}c?)l?(?P<bodies>[BA](?:,l?[BA])*(?:yl?[BA])?)")
 
 
@@ -41,6 +45,10 @@ def add_joint_subject(actors: Actors, sentence: Sentence) -> None:
         return
     one, two = match.start("one"), match.start("two")
     found = [a for a in actors.in_sentence(sentence, 0, match.end()) if a.at in (one, two) and a.kind != "person"]
+    office = sentence.chunks[two].value
+    if isinstance(office, Office) and office.entry.object == "institution" and (office.topic or office.place):
+        key = actors.builder.body(Body(actors.context.institution(office)))
+        found.append(Actor(key, two, "office", None, 0.9))
     for at in (one, two):
         for cut in single_cuts(sentence.chunks[at]) if sentence.symbols[at] == "C" else ():
             found.append(Actor(actors.builder.municipality(cut), at, "municipality", cut, 0.9))
@@ -88,16 +96,29 @@ def add_company(actors: Actors, sentence: Sentence) -> None:
 
 
 def add_said(actors: Actors, sentence: Sentence) -> None:
-    """ "Firmamos un convenio con X", "hemos trabajado en conjunto con X": what a mayor says of the municipality."""
+    """What an official says in a quotation of the own body and another.
+
+    "Firmamos un convenio con X", "hemos trabajado en conjunto con X" by a mayor; "es un trabajo conjunto con el
+    municipio" by one who heads another body.
+    """
     match = _WE_WITH.search(sentence.symbols)
-    if match is None or (we := actors.we_in(sentence, match.start())) is None:
+    if match is not None and (we := actors.we_in(sentence, match.start())) is not None:
+        found = [a for a in actors.in_sentence(sentence, *match.span("bodies")) if a.kind == "body"]
+        others = [a for a in found if not is_its_own(sentence.chunks[a.at].value)]
+        key = actors.builder.municipality(we.cut)
+        parties = [Actor(key, match.start(), "municipality", we.cut, we.certainty), *others]
+    elif (match := _WITH_MUNICIPALITY.search(sentence.symbols)) is not None:
+        body = actors.body_speaking(sentence, match.start())
+        meant = actors.municipalities_at(sentence, match.start("municipality"))
+        parties = [Actor(body, match.start(), "body", None, 0.92)] if body is not None else []
+        parties += [
+            Actor(actors.builder.municipality(m.cut), match.start(), "municipality", m.cut, m.certainty) for m in meant
+        ]
+    else:
         return
-    found = [a for a in actors.in_sentence(sentence, *match.span("bodies")) if a.kind == "body"]
-    bodies = [a for a in found if not is_its_own(sentence.chunks[a.at].value)]
-    if not bodies:
+    if len(parties) < _PAIR:
         return
-    parties = [Actor(actors.builder.municipality(we.cut), match.start(), "municipality", we.cut, we.certainty), *bodies]
     evidence = span(actors, sentence, match.start(), match.end() - 1)
     if sentence.symbols[match.start()] == "X":
         bind(actors, sentence, match.start(), parties, evidence, 0.85)
-    pair(actors, parties, evidence, 0.8, "said-by-mayor")
+    pair(actors, parties, evidence, 0.8, "said-by-official")

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from munigraph.extraction.bodies import extend_name, named_cut, read_place
 from munigraph.extraction.chunks import Body, Line
+
+if TYPE_CHECKING:
+    from munigraph.extraction.lexicon import Entry
 
 __all__ = ["read_model"]
 
@@ -33,16 +37,14 @@ def read_model(line: Line, at: int) -> tuple[int, Body] | None:
     if phrase is not None:
         return phrase, Body(line.slice(at, phrase), kind="model")
     entry = line.lexicon.match_kind(line.tokens, at, _MODEL)
-    if entry is None or entry.plural or (line.shouted and entry.type != "municipal"):
+    if entry is None or entry.plural or (line.shouted and not entry.type):
         return None
     end = at + len(entry.words)
     capital = line.capitalised(at)
-    if entry.type == _KNOWN:
-        return _with_place(line, at, end) if capital else None
-    if entry.type == _SERVICE:
-        return _close(line, at, _extend(line, end)) if capital else _of_comuna(line, at, end) or _bare(line, at, end)
+    if entry.type in (_KNOWN, _SERVICE):
+        return _by_itself(line, at, entry)
     if (known := line.lexicon.match_kind(line.tokens, end, _MODEL)) is not None and known.type == _KNOWN:
-        return _with_place(line, end, end + len(known.words)) if line.capitalised(end) else None
+        return _by_itself(line, end, known)
     if line.norm(end) in _QUOTES and line.capitalised(end + 1):
         for close in range(end + 2, min(end + _LONGEST_QUOTED, len(line.tokens))):
             if line.norm(close) in _QUOTES:
@@ -59,6 +61,17 @@ def read_model(line: Line, at: int) -> tuple[int, Body] | None:
         if stop - begin < 2:
             return None
     return _close(line, begin, stop)
+
+
+def _by_itself(line: Line, at: int, entry: Entry) -> tuple[int, Body] | None:
+    """A service or a programme whose words are its name."""
+    end = at + len(entry.words)
+    capital = line.capitalised(at)
+    if entry.type == _KNOWN:
+        return _with_place(line, at, end) if capital else None
+    if line.shouted or not capital:
+        return _of_comuna(line, at, end) or _bare(line, at, end)
+    return _close(line, at, _extend(line, end))
 
 
 def _extend(line: Line, at: int) -> int:

@@ -12,13 +12,15 @@ from munigraph.extraction.spans import single_cuts
 from munigraph.model import Predicate
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from munigraph.extraction.document import Sentence
     from munigraph.model import Evidence
 
 __all__ = ["COMUNAS_ACT", "is_its_own", "pair", "parties_of"]
 
 #: Comunas in a row as subject: "Tomé y Penco firmaron", "las comunas de A, B y C trabajan juntas".
-COMUNAS_ACT = re.compile(r"(?:^|[,.])(?:l_*d)?(?:(C(?:,C)*yC),?(?:[TH]|[_OE]l?X)|(C)yl?[BMR](?:,[PNK],)?[TH])")
+COMUNAS_ACT = re.compile(r"(?:^|[,._])(?:l_*d)?(?:(C(?:,C)*yC),?(?:[TH]|[_OE]l?X)|(C)yl?[BMR](?:,[PNK],)?[TH])")
 #: Before a body that is only the source of the news.
 _SOURCE = re.compile(r"w[V_q]{0,2}l?$")
 #: The subject of a verb of saying at the end: "…, dijo la alcaldesa".
@@ -29,6 +31,7 @@ _OWN_SUBJECT = re.compile(r"[^HXQ]*[RSPNBUAGK]|[^HXQ]{0,4}l?_[HXT]")
 
 def parties_of(actors: Actors, sentence: Sentence) -> list[Actor]:
     """The municipalities (a mayor acts for his own) and bodies of a sentence, once each."""
+    symbols = sentence.symbols
     seen: dict[str, Actor] = {}
     own: list[Actor] = []
     for found in actors.in_sentence(sentence):
@@ -36,39 +39,51 @@ def parties_of(actors: Actors, sentence: Sentence) -> list[Actor]:
             continue
         actor = found
         if found.kind == "person" and found.cut is not None:
-            actor = Actor(actors.builder.municipality(found.cut), found.at, "municipality", found.cut, found.certainty)
-        chunk = sentence.chunks[actor.at]
-        if is_its_own(chunk.value):
+            actor = _municipality(actors, found.cut, found.at, found.certainty)
+        if is_its_own(sentence.chunks[actor.at].value):
             own.append(actor)
-            continue
-        before = sentence.symbols[: actor.at]
-        if _SOURCE.search(before) or (_ATTRIBUTED.search(before) and _OWN_SUBJECT.match(before)):
-            continue  # "según informa el Consejo X", "…, dijo la alcaldesa"
-        if sentence.symbols[actor.at - 1 : actor.at] == "s":
-            continue  # "por medio de su Facultad de Ingeniería": a part of a party
+        elif not _is_aside(symbols, actor.at):
+            seen.setdefault(actor.key, actor)
+    for actor in (*_comunas(actors, sentence), *_of_officials(actors, sentence)):
         seen.setdefault(actor.key, actor)
+    if own and not any(party.kind == "municipality" for party in seen.values()):
+        # A unit or the council acts for its municipality: "la Dideco, en conjunto con Fosis".
+        cut = actors.builder.cut_of(own[0].key) or actors.context.focus
+        if cut is not None:
+            acting = _municipality(actors, cut, own[0].at, 0.9)
+            seen[acting.key] = acting
+    if any(symbols[party.at] == "A" for party in seen.values()):
+        # The association acts, and the mayors for it.
+        return [p for p in seen.values() if p.kind != "municipality" or symbols[p.at] not in "PKRS"]
+    return list(seen.values())
+
+
+def _municipality(actors: Actors, cut: str, at: int, certainty: float) -> Actor:
+    return Actor(actors.builder.municipality(cut), at, "municipality", cut, certainty)
+
+
+def _is_aside(symbols: str, at: int) -> bool:
+    """True for who only tells it ("según informa el Consejo X", "…, dijo la alcaldesa"), and for a part of a party."""
+    before = symbols[:at]
+    if _SOURCE.search(before) or (_ATTRIBUTED.search(before) and _OWN_SUBJECT.match(before)):
+        return True
+    return before.endswith("s")  # "por medio de su Facultad de Ingeniería"
+
+
+def _comunas(actors: Actors, sentence: Sentence) -> Iterator[Actor]:
+    """Comunas that act: "Tomé y Penco firmaron"."""
     if match := COMUNAS_ACT.search(sentence.symbols):
         for at in range(*match.span(1 if match[1] else 2)):
             for cut in single_cuts(sentence.chunks[at]):
-                key = actors.builder.municipality(cut)
-                seen.setdefault(key, Actor(key, at, "municipality", cut, 0.95))
+                yield _municipality(actors, cut, at, 0.95)
+
+
+def _of_officials(actors: Actors, sentence: Sentence) -> Iterator[Actor]:
+    """The bodies for which officials act: "el coordinador regional de Senama"."""
     for at, chunk in enumerate(sentence.chunks):
-        # An official acts for the body of the office: "el coordinador regional de Senama".
         body = chunk.value.body if isinstance(chunk.value, Office) else None
         if body is not None and not body.municipal and body.kind == "organization":
-            key = actors.builder.body(body)
-            seen.setdefault(key, Actor(key, at, "body", None, 0.95))
-    if not any(party.kind == "municipality" for party in seen.values()):
-        for party in own[:1]:
-            # A unit or the council acts for its municipality: "la Dideco, en conjunto con Fosis".
-            cut = actors.builder.cut_of(party.key) or actors.context.focus
-            if cut is not None:
-                key = actors.builder.municipality(cut)
-                seen[key] = Actor(key, party.at, "municipality", cut, 0.9)
-    if any(sentence.symbols[party.at] == "A" for party in seen.values()):
-        # The association acts, and the mayors for it.
-        return [p for p in seen.values() if p.kind != "municipality" or sentence.symbols[p.at] not in "PKRS"]
-    return list(seen.values())
+            yield Actor(actors.builder.body(body), at, "body", None, 0.95)
 
 
 def is_its_own(value: object) -> bool:

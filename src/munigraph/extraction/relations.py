@@ -31,7 +31,8 @@ _TWINNED = re.compile(r"Xc[l_k]{0,5}(?P<towns>[KNPC]{1,3}(?:,[KNPC]{1,3})*(?:y[K
 _SUBJECT = re.compile(r"(?:[K_q]{0,2},)?l_")
 #: Verbs of working together that have a subject, folded.
 _FINITE = re.compile(
-    r"(?:trabaja|colabora|coordina)(?:n|ron|ra|ran)?\b|coordino|colaboro|trabajo con|acord|convin|pact|un(?:ieron|en|iran) "
+    r"(?:trabaja|colabora|coordina)(?:n|ron|ra|ran)?\b|coordino|colaboro|trabajo con|acord|convin|pact"
+    r"|un(?:ieron|en|iran) "
 )
 #: Another who may act.
 _SOMEBODY = re.compile(r"[RSPNBUAG]")
@@ -123,11 +124,24 @@ def _acting_before(actors: Actors, sentence: Sentence) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+def _without_places(sentence: Sentence, at: int) -> str:
+    """The symbols before a position, less the bodies in which something was held: "se hizo en el Centro X"."""
+    return "".join(
+        "_" if chunk.symbol in "BU" and _is_in(sentence, position) else chunk.symbol
+        for position, chunk in enumerate(sentence.chunks[:at])
+    )
+
+
+def _is_in(sentence: Sentence, at: int) -> bool:
+    before = [chunk for chunk in sentence.chunks[max(0, at - 2) : at] if chunk.symbol != "l"]
+    return bool(before) and before[-1].value == "en"
+
+
 def _partners_of_the_focus(actors: Actors, sentence: Sentence, parties: list[Actor], at: int) -> list[Actor]:
     """ "El operativo se hizo en coordinación con Carabineros": the municipality that the article is about, unsaid."""
     focus = actors.context.focus
     symbols = sentence.symbols
-    if focus is None or not _WITH_BODIES.match(symbols, at) or _SOMEBODY.search(symbols[:at]):
+    if focus is None or not _WITH_BODIES.match(symbols, at) or _SOMEBODY.search(_without_places(sentence, at)):
         return []
     verb = sentence.chunks[at]
     if _FINITE.match(actors.document.folded, verb.start) and not actors.document.folded.endswith("se ", 0, verb.start):
@@ -136,6 +150,7 @@ def _partners_of_the_focus(actors: Actors, sentence: Sentence, parties: list[Act
         word = sentence.chunks[noun.end() - 1]
         if not phrase("work-of-a-municipality").find(actors.document.folded, word.start):
             return []  # "La banda operaba de la mano con …"
+    parties = [party for party in parties if not _is_in(sentence, party.at)]
     after = [party for party in parties if party.at > at]
     if not after or len(after) != len(parties):
         return []
