@@ -232,7 +232,7 @@ class Actors:
         """The municipality named right after a phrase: "de la Municipalidad de X", "porteño", "de X"."""
         symbols = sentence.symbols
         match = re.match(r"(?:dl?)?M", symbols[at + 1 :])
-        if match and self._is_of(sentence, at + 1):
+        if match and self.is_of(sentence, at + 1):
             found = self.municipalities_at(sentence, at + match.end())
             return found[0] if len(found) == 1 else None
         if at + 1 < len(symbols) and symbols[at + 1] == "D":
@@ -269,7 +269,7 @@ class Actors:
         return body if body is not None and self.builder.is_other_body(body) else None
 
     @staticmethod
-    def _is_of(sentence: Sentence, at: int) -> bool:
+    def is_of(sentence: Sentence, at: int) -> bool:
         """True unless a preposition other than "de" stands at a position: "en la municipalidad" tells no owner."""
         return sentence.symbols[at] != "d" or sentence.chunks[at].value in ("de", "del")
 

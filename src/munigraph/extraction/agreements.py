@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from munigraph.extraction.labels import enumerate_names, noun_phrase
-from munigraph.extraction.parties import COMUNAS_ACT, pair, parties_of
+from munigraph.extraction.parties import COMUNAS_ACT, comunas_between, is_wanted, pair, parties_of
+from munigraph.extraction.rules import phrase
 from munigraph.extraction.spans import span
 from munigraph.model import Agreement
 
@@ -21,26 +22,37 @@ __all__ = ["add_agreement", "bind", "bind_named_before", "binds"]
 _BARE = 1
 #: "convenio con X"; "la firma del convenio con X".
 _BETWEEN = re.compile(r"[XE][_dl]{0,8}c")
-#: "convenio entre X y Z".
-_AMONG = re.compile(r"[XE][_dl]{0,8}?(?P<among>d)l?[MBCRS]")
+#: "convenio entre X y Z": those in the row are the parties, and no others.
+_AMONG = re.compile(r"[XE][_dl]{0,8}?(?P<among>d)(?P<row>l?[MBACRSU](?:[PNK,(.)]{0,5}[,y]{1,2}l?[MBACRSU])*)")
+#: The noun and the verb of signing, in whatever order.
+_SIGNED = re.compile(r"T[^;]*X|X[^;]*T")
 #: "entregó en comodato un terreno al Club X": who lends and who borrows.
 _LENT = frozenset({"comodato"})
 
 
-def binds(sentence: Sentence) -> bool:
+def binds(actors: Actors, sentence: Sentence) -> bool:
     """True when the agreement of a sentence has parties by its words: signed, with somebody, or between some."""
     symbols = sentence.symbols
     at = _noun(sentence)
-    if at is None:
+    if at is None or phrase("agreement-broken").find(actors.document.folded, sentence.start, sentence.end):
         return False
-    if (symbols[at] == "X" and "T" in symbols) or _BETWEEN.match(symbols, at):
-        return True
-    among = _AMONG.match(symbols, at)
-    if among is not None and sentence.chunks[among.start("among")].value == "entre":
+    if is_wanted(actors, sentence, at):
+        return False
+    if (
+        (symbols[at] == "X" and _SIGNED.search(symbols))
+        or _BETWEEN.match(symbols, at)
+        or _row(sentence, at) is not None
+    ):
         return True
     if getattr(sentence.chunks[at].value, "words", ("",))[0] in _LENT:
         return True
     return (row := COMUNAS_ACT.search(symbols)) is not None and symbols[row.end() - 1] == "X"
+
+
+def _row(sentence: Sentence, at: int) -> tuple[int, int] | None:
+    """Positions of those between whom the agreement at a position is, or None."""
+    among = _AMONG.match(sentence.symbols, at)
+    return among.span("row") if among and sentence.chunks[among.start("among")].value == "entre" else None
 
 
 def _noun(sentence: Sentence) -> int | None:
@@ -53,10 +65,15 @@ def _noun(sentence: Sentence) -> int | None:
 
 def add_agreement(actors: Actors, sentence: Sentence) -> None:
     """ "Las municipalidades de A y B suscribieron un convenio con C"."""
-    parties = parties_of(actors, sentence)
     symbols = sentence.symbols
     noun = _noun(sentence)
     assert noun is not None
+    parties = parties_of(actors, sentence, noun)
+    if (row := _row(sentence, noun)) is not None:
+        parties = [
+            party for party in (*parties, *comunas_between(actors, sentence, *row)) if row[0] <= party.at < row[1]
+        ]
+        parties = list({party.key: party for party in parties}.values())
     if len(parties) < 2 or not any(p.kind == "municipality" or symbols[p.at] == "A" for p in parties):
         words = sentence.chunks[noun]
         actors.builder.trace.turn_down("agreement-with-few-parties", words.start, words.end)

@@ -23,7 +23,7 @@ def add_units(actors: Actors) -> None:
         owner: Meant | None = None
         for at, chunk in enumerate(sentence.chunks):
             if chunk.symbol in "UB" and isinstance(body := chunk.value, Body):
-                owned = re.match("dl?M", sentence.symbols[at + 1 :]) is not None
+                owned = re.match("dl?M", sentence.symbols[at + 1 :]) is not None and actors.is_of(sentence, at + 1)
                 if chunk.symbol == "B" and (body.kind == "council" or not (body.municipal or owned)):
                     continue
                 # "la Dirección X y las Unidades Y y Z": what is joined to an owned unit has its owner.

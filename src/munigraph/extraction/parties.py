@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from munigraph.extraction.actors import Actor, Actors
 from munigraph.extraction.chunks import Body, Office
+from munigraph.extraction.rules import phrase
 from munigraph.extraction.spans import single_cuts
 from munigraph.model import Predicate
 
@@ -17,20 +18,35 @@ if TYPE_CHECKING:
     from munigraph.extraction.document import Sentence
     from munigraph.model import Evidence
 
-__all__ = ["COMUNAS_ACT", "is_its_own", "pair", "parties_of"]
+__all__ = ["COMUNAS_ACT", "comunas_between", "is_its_own", "is_wanted", "pair", "parties_of"]
 
 #: Comunas in a row as subject: "Tomé y Penco firmaron", "las comunas de A, B y C trabajan juntas".
-COMUNAS_ACT = re.compile(r"(?:^|[,._])(?:l_*d)?(?:(C(?:,C)*yC),?(?:[TH]|[_OE]l?X)|(C)yl?[BMR](?:,[PNK],)?[TH])")
+COMUNAS_ACT = re.compile(r"(?:^|[,._])(?:l(?:_*d)?)?(?:(C(?:,C)*yC),?(?:[TH]|[_OE]l?X)|(C)yl?[BMR](?:,[PNK],)?[TH])")
+#: A word of wishing stands at most so many characters before what is wished.
+_NEAR = 70
+#: Before an official who acts: at the head, joined by "y" or "con".
+_ACTS = re.compile(r"(?:^|[ycT.;:])l?$")
 #: Before a body that is only the source of the news.
 _SOURCE = re.compile(r"w[V_q]{0,2}l?$")
 #: The subject of a verb of saying at the end: "…, dijo la alcaldesa".
 _ATTRIBUTED = re.compile(r"[,;.]V[_q]{0,2}l?(?:[RM],?)*t?$")
+#: Between the word for what is done and a body: another clause.
+_ANOTHER_CLAUSE = re.compile(r"V|[,;][^,;]*W")
+#: "convenio con el Serviu … la plaza que colinda con …": the second is another verb's.
+_SECOND_WITH = re.compile(r"c.*_cl?$")
+#: Prepositions of who is no party but where it was or whom it serves.
+_WHERE = frozenset({"en", "ante", "para", "sobre", "hacia", "desde", "hasta", "tras", "a", "al"})
+#: Words whose second party follows "a": what is lent or bound.
+_GIVING = frozenset({"comodato", "vincula", "vinculara"})
 #: A sentence with a subject of its own before what is done together.
 _OWN_SUBJECT = re.compile(r"[^HXQ]*[RSPNBUAGK]|[^HXQ]{0,4}l?_[HXT]")
 
 
-def parties_of(actors: Actors, sentence: Sentence) -> list[Actor]:
-    """The municipalities (a mayor acts for his own) and bodies of a sentence, once each."""
+def parties_of(actors: Actors, sentence: Sentence, trigger: int) -> list[Actor]:
+    """The municipalities (a mayor acts for his own) and bodies of a sentence, once each.
+
+    ``trigger``: position of the word for the agreement or the joint work.
+    """
     symbols = sentence.symbols
     seen: dict[str, Actor] = {}
     own: list[Actor] = []
@@ -42,9 +58,11 @@ def parties_of(actors: Actors, sentence: Sentence) -> list[Actor]:
             actor = _municipality(actors, found.cut, found.at, found.certainty)
         if is_its_own(sentence.chunks[actor.at].value):
             own.append(actor)
-        elif not _is_aside(symbols, actor.at):
+        elif not _is_aside(sentence, actor, trigger):
             seen.setdefault(actor.key, actor)
-    for actor in (*_comunas(actors, sentence), *_of_officials(actors, sentence)):
+    for actor in _comunas(actors, sentence):
+        seen.setdefault(actor.key, actor)
+    for actor in _of_officials(actors, sentence, trigger):
         seen.setdefault(actor.key, actor)
     if own and not any(party.kind == "municipality" for party in seen.values()):
         # A unit or the council acts for its municipality: "la Dideco, en conjunto con Fosis".
@@ -62,28 +80,65 @@ def _municipality(actors: Actors, cut: str, at: int, certainty: float) -> Actor:
     return Actor(actors.builder.municipality(cut), at, "municipality", cut, certainty)
 
 
-def _is_aside(symbols: str, at: int) -> bool:
-    """True for who only tells it ("según informa el Consejo X", "…, dijo la alcaldesa"), and for a part of a party."""
-    before = symbols[:at]
+def _is_aside(sentence: Sentence, actor: Actor, trigger: int) -> bool:
+    """True for who only tells it ("…, dijo la alcaldesa"), for a part of a party, and for who is only there."""
+    before = sentence.symbols[: actor.at]
     if _SOURCE.search(before) or (_ATTRIBUTED.search(before) and _OWN_SUBJECT.match(before)):
         return True
-    return before.endswith("s")  # "por medio de su Facultad de Ingeniería"
+    if before.endswith("s"):
+        return True  # "por medio de su Facultad de Ingeniería"
+    if actor.kind == "municipality":
+        return False
+    if _ANOTHER_CLAUSE.search(before, trigger):
+        return True  # "… en conjunto con Carabineros y lamentó la ausencia de la PDI"
+    governing = [chunk for chunk in sentence.chunks[max(0, actor.at - 3) : actor.at] if chunk.symbol != "l"]
+    if not governing or governing[-1].symbol not in "dc":
+        return False
+    if governing[-1].symbol == "c":
+        company = str(governing[-1].value).startswith(("acompa", "en compa"))
+        return company or _SECOND_WITH.search(before, trigger) is not None
+    return governing[-1].value in _WHERE and getattr(sentence.chunks[trigger].value, "words", ("",))[0] not in _GIVING
 
 
 def _comunas(actors: Actors, sentence: Sentence) -> Iterator[Actor]:
     """Comunas that act: "Tomé y Penco firmaron"."""
     if match := COMUNAS_ACT.search(sentence.symbols):
-        for at in range(*match.span(1 if match[1] else 2)):
-            for cut in single_cuts(sentence.chunks[at]):
-                yield _municipality(actors, cut, at, 0.95)
+        yield from comunas_between(actors, sentence, *match.span(1 if match[1] else 2))
 
 
-def _of_officials(actors: Actors, sentence: Sentence) -> Iterator[Actor]:
-    """The bodies for which officials act: "el coordinador regional de Senama"."""
+def comunas_between(actors: Actors, sentence: Sentence, first: int, last: int) -> Iterator[Actor]:
+    """The municipalities of the comunas named between two positions."""
+    for at in range(first, last):
+        for cut in single_cuts(sentence.chunks[at]):
+            yield _municipality(actors, cut, at, 0.95)
+
+
+def _of_officials(actors: Actors, sentence: Sentence, trigger: int) -> Iterator[Actor]:
+    """The bodies for which officials act: "el coordinador regional de Senama", "la seremi de Salud"."""
     for at, chunk in enumerate(sentence.chunks):
-        body = chunk.value.body if isinstance(chunk.value, Office) else None
+        office = chunk.value
+        if not isinstance(office, Office):
+            continue
+        body = office.body
         if body is not None and not body.municipal and body.kind == "organization":
             yield Actor(actors.builder.body(body), at, "body", None, 0.95)
+        elif _is_of_institution(office) and _ACTS.search(sentence.symbols[:at]):
+            apart = sentence.symbols[min(at, trigger) : max(at, trigger)]
+            if ";" in apart or _ANOTHER_CLAUSE.search(apart):
+                continue
+            yield Actor(actors.builder.body(Body(actors.context.institution(office))), at, "body", None, 0.9)
+
+
+def _is_of_institution(office: Office) -> bool:
+    """True for an office that is held now and names the institution it is of: "la seremi de Salud"."""
+    past = office.former or office.elect or office.candidate
+    return office.entry.object == "institution" and not past and bool(office.topic or office.place)
+
+
+def is_wanted(actors: Actors, sentence: Sentence, at: int) -> bool:
+    """True when what the word at a position tells of is only proposed, asked for or looked at."""
+    end = sentence.chunks[at].start
+    return phrase("joint-wanted").find(actors.document.folded, max(sentence.start, end - _NEAR), end) is not None
 
 
 def is_its_own(value: object) -> bool:

@@ -11,7 +11,7 @@ from munigraph.extraction.agreements import add_agreement, bind_named_before, bi
 from munigraph.extraction.chunks import Body
 from munigraph.extraction.joint import add_company, add_joint_subject, add_said
 from munigraph.extraction.memberships import add_members, add_members_in_company
-from munigraph.extraction.parties import pair, parties_of
+from munigraph.extraction.parties import is_wanted, pair, parties_of
 from munigraph.extraction.rules import phrase
 from munigraph.extraction.spans import single_cuts, span
 from munigraph.model import Predicate
@@ -53,7 +53,7 @@ def add_relations(actors: Actors) -> None:
             continue
         if (match := _TWINNED.search(symbols)) is not None and _is_twinning(sentence, match):
             _twinning(actors, sentence, match)
-        elif binds(sentence):
+        elif binds(actors, sentence):
             add_agreement(actors, sentence)
         elif "H" in symbols:
             _collaboration(actors, sentence)
@@ -66,9 +66,12 @@ def add_relations(actors: Actors) -> None:
 
 
 def _collaboration(actors: Actors, sentence: Sentence) -> None:
-    parties = parties_of(actors, sentence)
-    municipal = [p for p in parties if p.kind == "municipality"]
     at = sentence.symbols.index("H")
+    if is_wanted(actors, sentence, at):
+        actors.builder.trace.turn_down("work-with-few-parties", sentence.chunks[at].start, sentence.chunks[at].end)
+        return
+    parties = parties_of(actors, sentence, at)
+    municipal = [p for p in parties if p.kind == "municipality"]
     both = phrase("both-municipalities").find(actors.document.folded, sentence.start, sentence.end)
     if both is not None and len(municipal) < 2:
         governed = actors.context.governed_cuts()
