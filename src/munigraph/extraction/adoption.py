@@ -11,6 +11,7 @@ from munigraph.extraction.context import Meant
 from munigraph.extraction.rules import phrase
 from munigraph.extraction.spans import single_cuts
 from munigraph.model import Predicate
+from munigraph.text import fold
 
 if TYPE_CHECKING:
     from munigraph.extraction.actors import Actors
@@ -23,11 +24,17 @@ _BY_MUNICIPALITY = re.compile(r"[LQ][_,q]{0,3}Ol?(?:B(?:,l?B)*yl?)?M")
 #: Whose it is after a comma, or in a relative clause: "la iniciativa X, del municipio", "la óptica que abrió Y".
 _OF_MUNICIPALITY = re.compile(r"[LQ],dl?M")
 _WHICH_COMUNA = re.compile(r"L,?q[OE]C(?![,y])")
+#: Whose it is, where that is no municipality: "el programa X del Ministerio Y".
+_OF_ANOTHER = re.compile(r"[LQ](?:\([^)]{1,3}\))?,?(?P<of>d)l?[BNG]")
+#: What serves as a means, before the municipality: "A través del programa X, la Municipalidad de Y …".
+_MEANS = re.compile(r"(?:^|[.;])O[ls]{0,2}(?P<model>L|m?Q),l?(?P<municipality>M)")
 #: Comunas in a row that get a model of their own: "Las Cabras y Peumo, que elaborarán su respectiva Estrategia".
 _COMUNAS_THEIR = re.compile(r"C(?:,C){0,20}(?:yC)?(?=[,q_dlBVOWX]{0,40}O?[_dlBVOWX]{0,40}s_?$)")
 #: A comuna as the subject, and then the service that it has: "Tomé cuenta desde hoy con su propia …".
-_COMUNA_HAS = re.compile(r"(?:^|[,;:.])d?(?:l_d)?(?P<comuna>C)[VOWEqdcls_]{1,9}$")
-_COMUNA_WHERE = re.compile(r"(?P<comuna>C),?q_?q?[VOWE_]l?s?_?$")
+_COMUNA_HAS = re.compile(r"(?:^|[,;:.])d?(?:l_d)?(?P<comunas>C(?:,C)*(?:yC)?)[VOWEqdcls_]{1,9}$")
+_COMUNA_WHERE = re.compile(r"(?P<comunas>C),?q_?q?[VOWE_]l?s?_?$")
+#: A municipality that acts together with the body after it.
+_JOINED = re.compile(r"Myl?$")
 #: The noun of a model some words before its name in quotation marks: "plan de seguridad denominado “X”".
 _NOUN_BEFORE = re.compile(r"m(?:(?:d?_){0,3}|,?_)$")
 #: Words of running something in the clause of the model, where nobody is named.
@@ -101,6 +108,9 @@ def _adopter(actors: Actors, sentence: Sentence, at: int, body: Body) -> tuple[M
         joined = sentence.chunks[at + 2].value if re.match("yC", symbols[at + 1 :]) else None
         others = joined.cuts if isinstance(joined, Place) and len(joined.cuts) == 1 else ()
         return tuple(Meant(cut, 0.95, "in its name") for cut in (own, *others))
+    if _is_anothers(sentence, at, body):
+        actors.builder.trace.because("model-of-another-body")
+        return ()
     named_apart = chunk.symbol == "L" and symbols[at + 1 : at + 2] == "Q"  # "la Farmacia Popular “X” de Tomé"
     if (after := actors.owner_after(sentence, at + named_apart)) is not None:
         return (after,)
@@ -110,15 +120,47 @@ def _adopter(actors: Actors, sentence: Sentence, at: int, body: Body) -> tuple[M
             return (said,)
         actors.builder.trace.because("model-in-quotation")
         return ()  # who "we" and "he" are in what somebody says is not settled by the clause
-    if found := _acting(actors, sentence, at):
+    if found := _acting(actors, sentence, at) or _by_means(actors, sentence, at):
         return found
     if body.service and (found := _comuna_with_service(actors, sentence, at)):
         return found
-    if actors.context.focus is not None and (
-        body.municipal or (chunk.symbol == "Q" and not _is_wanted(actors, sentence, at))
-    ):
-        return (Meant(actors.context.focus, 0.88, "what the article is about"),)
-    return ()
+    return _of_focus(actors, sentence, at, body)
+
+
+def _is_anothers(sentence: Sentence, at: int, body: Body) -> bool:
+    """True for a model of a ministry, a region or the nation, by the words after it or its name."""
+    match = _OF_ANOTHER.match(sentence.symbols, at)
+    if match is not None and sentence.chunks[match.start("of")].value in ("de", "del"):
+        return True
+    return phrase("of-the-state").find(fold(body.label)) is not None
+
+
+def _by_means(actors: Actors, sentence: Sentence, at: int) -> tuple[Meant, ...]:
+    match = _MEANS.search(sentence.symbols)
+    if match is None or match.end("model") - 1 != at:
+        return ()
+    return actors.municipalities_at(sentence, match.start("municipality"))
+
+
+def _of_focus(actors: Actors, sentence: Sentence, at: int, body: Body) -> tuple[Meant, ...]:
+    """The municipality that the article is about, where the model can be no other's."""
+    focus = actors.context.focus
+    if focus is None:
+        return ()
+    before = sentence.chunks[:at]
+    strangers = any(
+        c.symbol in "BAN" or (c.symbol in "RP" and not actors.municipalities_at(sentence, i))
+        for i, c in enumerate(before)
+    )
+    settled = body.municipal and (not body.service or sentence.symbols[at - 1 : at] in ("l", "s"))
+    if settled and not (body.service and _is_wanted(actors, sentence, at)):
+        return (Meant(focus, 0.88, "what the article is about"),)
+    if strangers or body.service or _is_wanted(actors, sentence, at):
+        return ()
+    name = fold(actors.document.lexicon.authority.comuna(focus).name)
+    if re.search(rf"\b{re.escape(name)}\b", fold(body.label)) and len(fold(body.label).split()) > len(name.split()):
+        return (Meant(focus, 0.9, "in its name"),)
+    return (Meant(focus, 0.88, "what the article is about"),) if sentence.symbols[at] == "Q" else ()
 
 
 def _is_wanted(actors: Actors, sentence: Sentence, at: int) -> bool:
@@ -132,10 +174,10 @@ def _comuna_with_service(actors: Actors, sentence: Sentence, at: int) -> tuple[M
     match = _COMUNA_HAS.search(sentence.symbols[:at]) or _COMUNA_WHERE.search(sentence.symbols[:at])
     if match is None:
         return ()
-    comuna = sentence.chunks[match.start("comuna")]
-    if phrase("service-opened").find(actors.document.folded, comuna.end, sentence.chunks[at].start) is None:
+    comunas = sentence.chunks[match.start("comunas") : match.end("comunas")]
+    if phrase("service-opened").find(actors.document.folded, comunas[-1].end, sentence.chunks[at].start) is None:
         return ()
-    return tuple(Meant(cut, 0.93, "the comuna") for cut in single_cuts(comuna))
+    return tuple(Meant(cut, 0.93, "the comuna") for comuna in comunas for cut in single_cuts(comuna))
 
 
 def _acting(actors: Actors, sentence: Sentence, at: int) -> tuple[Meant, ...]:
@@ -147,15 +189,15 @@ def _acting(actors: Actors, sentence: Sentence, at: int) -> tuple[Meant, ...]:
     for position in range(at - 1, -1, -1):
         body = sentence.chunks[position].value
         if isinstance(body, Body) and body.kind == "council" and (cut := body.cut or actors.context.focus) is not None:
-            return (Meant(cut, 0.93, "its council"),) if _does(sentence, position + 1, at) else ()
-        if symbols[position] in "BAN":
+            return (Meant(cut, 0.93, "its council"),) if _does(actors, sentence, position + 1, at) else ()
+        if symbols[position] in "BAN" and not _JOINED.search(symbols[:position]):
             return ()
         found = actors.municipalities_at(sentence, position) if symbols[position] in "MPKRS" else ()
         place = sentence.chunks[position].value
         if symbols[position] == "C" and isinstance(place, Place) and place.name.lower().startswith("comuna"):
             found = (Meant(place.cuts[0], 0.95, "the comuna"),)
         if found:
-            return found if _does(sentence, position + 1, at) else ()
+            return found if _does(actors, sentence, position + 1, at) else ()
     focus = actors.context.focus
     unsaid = _UNSAID.search(symbols[:at]) is not None and not _SOMEBODY.search(symbols[:at])
     if focus is not None and unsaid and not _is_wanted(actors, sentence, at):
@@ -164,12 +206,14 @@ def _acting(actors: Actors, sentence: Sentence, at: int) -> tuple[Meant, ...]:
     return ()
 
 
-def _does(sentence: Sentence, first: int, last: int) -> bool:
+def _does(actors: Actors, sentence: Sentence, first: int, last: int) -> bool:
     """True when between two positions somebody runs, opens or launches what follows."""
-    return any(
-        chunk.symbol in "OW" or (chunk.symbol == "E" and getattr(chunk.value, "name", "") == "inauguración")
-        for chunk in sentence.chunks[first:last]
-    )
+    chunks = sentence.chunks[first:last]
+    if any(c.symbol == "O" or (c.symbol == "E" and getattr(c.value, "name", "") == "inauguración") for c in chunks):
+        return True
+    if not chunks:
+        return False
+    return phrase("runs").find(actors.document.folded, chunks[0].start, sentence.chunks[last].start) is not None
 
 
 def _similar(actors: Actors, sentence: Sentence, at: int, last: list[tuple[int, str, Body]]) -> None:

@@ -35,7 +35,7 @@ def read_model(line: Line, at: int) -> tuple[int, Body] | None:
     """
     phrase = _phrase(line, at)
     if phrase is not None:
-        return phrase, Body(line.slice(at, phrase), kind="model")
+        return phrase, Body(line.slice(at, phrase), kind="model", service=True)
     entry = line.lexicon.match_kind(line.tokens, at, _MODEL)
     if entry is None or entry.plural or (line.shouted and not entry.type):
         return None
@@ -135,7 +135,7 @@ def _close(line: Line, begin: int, stop: int) -> tuple[int, Body]:
             stop -= 1
         stop -= 1
     entry = line.lexicon.match_kind(line.tokens, begin, _MODEL)
-    municipal = entry is not None and entry.type == "municipal"
+    municipal = entry is not None and (entry.type == "municipal" or "municipal" in entry.words)
     service = entry is not None and entry.type == _SERVICE
     label = line.slice(begin, stop)
     return end, Body(label, acronym=acronym, kind="model", cut=cut, municipal=municipal, service=service)
