@@ -126,7 +126,22 @@ class Actors:
             cut = self.context.cut_governed(person) if person is not None else None
             if cut is not None:
                 return (Meant(cut, 0.97, "its mayor"),)
+            if (
+                person is None
+                and isinstance(chunk.value, Office)
+                and (named := self.mayor_of(sentence, at)) is not None
+            ):
+                return (Meant(named, 0.95, "its mayor"),)
         return ()
+
+    def mayor_of(self, sentence: Sentence, at: int) -> str | None:
+        """CUT of the municipality of a mayor who stands without a name ("la alcaldesa de Tomé"), or None."""
+        office = sentence.chunks[at].value
+        if not isinstance(office, Office) or office.entry.object != "mayor" or len(office.cuts) != 1:
+            return None
+        if office.former or office.elect or office.candidate or _NAME_AFTER.match(sentence.symbols[at + 1 :]):
+            return None
+        return office.cuts[0]
 
     def _municipalities_of_many(self, office: Office, sentence: Sentence, at: int) -> tuple[Meant, ...]:
         """Those of "los alcaldes de A, B y C", "los alcaldes de las cinco comunas", and of those in a list."""

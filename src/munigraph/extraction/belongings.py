@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from munigraph.extraction.chunks import Body, Place
 from munigraph.extraction.context import Meant
+from munigraph.extraction.rules import phrase
 from munigraph.model import Predicate
 
 if TYPE_CHECKING:
@@ -24,6 +25,9 @@ def add_units(actors: Actors) -> None:
         for at, chunk in enumerate(sentence.chunks):
             if chunk.symbol in "UB" and isinstance(body := chunk.value, Body):
                 owned = re.match("dl?M", sentence.symbols[at + 1 :]) is not None and actors.is_of(sentence, at + 1)
+                if (above := _depends_on(actors, sentence, at)) is not None:
+                    _unit(actors, sentence, at, body, above)
+                    continue
                 if chunk.symbol == "B" and (body.kind == "council" or not (body.municipal or owned)):
                     continue
                 # "la Dirección X y las Unidades Y y Z": what is joined to an owned unit has its owner.
@@ -80,6 +84,18 @@ def _unit_owner(actors: Actors, sentence: Sentence, at: int, body: Body) -> Mean
         return Meant(actors.context.focus, 0.92, "what the article is about") if actors.context.focus else None
     if before is not None and before.certainty > 0.9 and sentence.quotation < 0 and _is_staffed(sentence, at):
         return before
+    return None
+
+
+def _depends_on(actors: Actors, sentence: Sentence, at: int) -> Meant | None:
+    """The municipality of "la Corporación X, dependiente de la municipalidad"; None for other words after the body."""
+    words = phrase("depends-on").find(actors.document.folded, sentence.chunks[at].end)
+    if words is None:
+        return None
+    for position in range(at + 1, len(sentence.chunks)):
+        if sentence.chunks[position].start >= words.end():
+            found = actors.municipalities_at(sentence, position) if sentence.symbols[position] == "M" else ()
+            return found[0] if len(found) == 1 else None
     return None
 
 

@@ -38,6 +38,8 @@ _SECOND_WITH = re.compile(r"c.*_cl?$")
 _WHERE = frozenset({"en", "ante", "para", "sobre", "hacia", "desde", "hasta", "tras", "a", "al"})
 #: Words whose second party follows "a": what is lent or bound.
 _GIVING = frozenset({"comodato", "vincula", "vinculara"})
+#: After the one who says it: what others do, "la alcaldesa dijo que el Ministerio X firmó".
+_SAYS_OF_OTHERS = re.compile(r"(?:,?[PNK],?)?V_{0,2}ql?[BANRS]")
 #: A sentence with a subject of its own before what is done together.
 _OWN_SUBJECT = re.compile(r"[^HXQ]*[RSPNBUAGK]|[^HXQ]{0,4}l?_[HXT]")
 
@@ -88,7 +90,7 @@ def _is_aside(sentence: Sentence, actor: Actor, trigger: int) -> bool:
     if before.endswith("s"):
         return True  # "por medio de su Facultad de Ingeniería"
     if actor.kind == "municipality":
-        return False
+        return _SAYS_OF_OTHERS.match(sentence.symbols, actor.at + 1, trigger) is not None
     if _ANOTHER_CLAUSE.search(before, trigger):
         return True  # "… en conjunto con Carabineros y lamentó la ausencia de la PDI"
     governing = [chunk for chunk in sentence.chunks[max(0, actor.at - 3) : actor.at] if chunk.symbol != "l"]
@@ -120,9 +122,13 @@ def _of_officials(actors: Actors, sentence: Sentence, trigger: int) -> Iterator[
         if not isinstance(office, Office):
             continue
         body = office.body
-        if body is not None and not body.municipal and body.kind == "organization":
+        mayor = actors.mayor_of(sentence, at)
+        acts = _ACTS.search(sentence.symbols[:at]) is not None
+        if mayor is not None and acts and not _is_aside(sentence, _municipality(actors, mayor, at, 0.95), trigger):
+            yield _municipality(actors, mayor, at, 0.95)
+        elif body is not None and not body.municipal and body.kind == "organization":
             yield Actor(actors.builder.body(body), at, "body", None, 0.95)
-        elif _is_of_institution(office) and _ACTS.search(sentence.symbols[:at]):
+        elif acts and _is_of_institution(office):
             apart = sentence.symbols[min(at, trigger) : max(at, trigger)]
             if ";" in apart or _ANOTHER_CLAUSE.search(apart):
                 continue

@@ -31,7 +31,7 @@ _TWINNED = re.compile(r"Xc[l_k]{0,5}(?P<towns>[KNPC]{1,3}(?:,[KNPC]{1,3})*(?:y[K
 _SUBJECT = re.compile(r"(?:[K_q]{0,2},)?l_")
 #: Verbs of working together that have a subject, folded.
 _FINITE = re.compile(
-    r"(?:trabaja|colabora|coordina)(?:n|ron|ra|ran)?\b|coordino|colaboro|trabajo con|acord|convin|pact"
+    r"(?:trabaja|colabora|coordina)(?:n|ron|ra|ran|r|ndo)?\b|coordino|colaboro|trabajo con|acord|convin|pact"
     r"|un(?:ieron|en|iran) "
 )
 #: Another who may act.
