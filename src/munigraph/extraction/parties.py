@@ -39,7 +39,9 @@ _WHERE = frozenset({"en", "ante", "para", "sobre", "hacia", "desde", "hasta", "t
 #: Words whose second party follows "a": what is lent or bound.
 _GIVING = frozenset({"comodato", "vincula", "vinculara"})
 #: After the one who says it: what others do, "la alcaldesa dijo que el Ministerio X firmó".
-_SAYS_OF_OTHERS = re.compile(r"(?:,?[PNK],?)?V_{0,2}ql?[BANRS]")
+_SAYS_OF_OTHERS = re.compile(r",?(?:[PNK],?)?V_{0,2}ql?[BANRS]")
+#: After "para": a verb, its objects, and nobody who comes in with "con".
+_OBJECT = re.compile(r"[_OWEV][^c,;]*l?$")
 #: A sentence with a subject of its own before what is done together.
 _OWN_SUBJECT = re.compile(r"[^HXQ]*[RSPNBUAGK]|[^HXQ]{0,4}l?_[HXT]")
 
@@ -93,6 +95,8 @@ def _is_aside(sentence: Sentence, actor: Actor, trigger: int) -> bool:
         return _SAYS_OF_OTHERS.match(sentence.symbols, actor.at + 1, trigger) is not None
     if _ANOTHER_CLAUSE.search(before, trigger):
         return True  # "… en conjunto con Carabineros y lamentó la ausencia de la PDI"
+    if _serves(sentence, trigger, actor.at):
+        return True  # "… para cuidar la escuela"
     governing = [chunk for chunk in sentence.chunks[max(0, actor.at - 3) : actor.at] if chunk.symbol != "l"]
     if not governing or governing[-1].symbol not in "dc":
         return False
@@ -100,6 +104,12 @@ def _is_aside(sentence: Sentence, actor: Actor, trigger: int) -> bool:
         company = str(governing[-1].value).startswith(("acompa", "en compa"))
         return company or _SECOND_WITH.search(before, trigger) is not None
     return governing[-1].value in _WHERE and getattr(sentence.chunks[trigger].value, "words", ("",))[0] not in _GIVING
+
+
+def _serves(sentence: Sentence, trigger: int, at: int) -> bool:
+    """True for what stands in a clause of purpose after the word for what is done."""
+    purpose = [i for i in range(trigger + 1, at) if sentence.chunks[i].value == "para"]
+    return bool(purpose) and _OBJECT.match(sentence.symbols, purpose[-1] + 1, at) is not None
 
 
 def _comunas(actors: Actors, sentence: Sentence) -> Iterator[Actor]:
