@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from munigraph.extraction.bodies import extend_name, named_cut, read_place
+from munigraph.extraction.body_names import extend_name, named_cut
 from munigraph.extraction.chunks import Body, Line
+from munigraph.extraction.places import read_place
 
 if TYPE_CHECKING:
     from munigraph.extraction.lexicon import Entry

@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from munigraph.extraction.bodies import read_body, read_municipality, read_place, read_places, read_portfolios
+from munigraph.extraction.bodies import read_body, read_municipality
+from munigraph.extraction.body_lists import read_portfolios
 from munigraph.extraction.chunks import Body, Chunk, Line, Office, Party
+from munigraph.extraction.places import read_place, read_places
 
 if TYPE_CHECKING:
     from collections.abc import Callable
