@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from munigraph.extraction.chunks import Body, Municipal, Office, Place
 from munigraph.extraction.context import Context, Meant
+from munigraph.extraction.rules import phrase
+from munigraph.model import Predicate
 from munigraph.text import tokenize
 
 if TYPE_CHECKING:
@@ -35,6 +37,13 @@ _TOGETHER = frozenset({"joint"})
 _NAMES_FOLLOW = re.compile(r"[,:]?(?:t\.?)?[PN]")
 #: An item of a list that is the name of a comuna and nothing else.
 _ONLY_COMUNA = re.compile(r"^-C[.,;]?y?$")
+
+
+#: Another who may act.
+_OTHERS = re.compile(r"[RSPNBUAGn]")
+
+
+_IN_OFFICE = frozenset({Predicate.HOLDS_ROLE, Predicate.GOVERNS, Predicate.COUNCILLOR_OF})
 
 
 class Actor(NamedTuple):
@@ -117,7 +126,22 @@ class Actors:
             cut = self.context.cut_governed(person) if person is not None else None
             if cut is not None:
                 return (Meant(cut, 0.97, "its mayor"),)
+            if (
+                person is None
+                and isinstance(chunk.value, Office)
+                and (named := self.mayor_of(sentence, at)) is not None
+            ):
+                return (Meant(named, 0.95, "its mayor"),)
         return ()
+
+    def mayor_of(self, sentence: Sentence, at: int) -> str | None:
+        """CUT of the municipality of a mayor who stands without a name ("la alcaldesa de Tomé"), or None."""
+        office = sentence.chunks[at].value
+        if not isinstance(office, Office) or office.entry.object != "mayor" or len(office.cuts) != 1:
+            return None
+        if office.former or office.elect or office.candidate or _NAME_AFTER.match(sentence.symbols[at + 1 :]):
+            return None
+        return office.cuts[0]
 
     def _municipalities_of_many(self, office: Office, sentence: Sentence, at: int) -> tuple[Meant, ...]:
         """Those of "los alcaldes de A, B y C", "los alcaldes de las cinco comunas", and of those in a list."""
@@ -192,15 +216,17 @@ class Actors:
         for meant in self.municipalities_at(sentence, at):
             yield Actor(self.builder.municipality(meant.cut), at, "municipality", meant.cut, meant.certainty)
 
-    def does_together(self, sentence: Sentence, at: int) -> bool:
-        """True when a verb in the plural of what two do together stands at a position."""
+    def does_together(self, sentence: Sentence, at: int, *, plural: bool = True) -> bool:
+        """True when a verb of what two do together stands at a position; ``plural``: with the two as its subject."""
         if at >= len(sentence.chunks):
             return False
         start = sentence.chunks[at].start
         folded = self.document.folded
         tokens = tokenize(self.document.text, folded, start, min(sentence.end, start + 40))
         entry = self.document.lexicon.match_kind(tokens, 0, _TOGETHER)
-        return entry is not None and entry.words[0].endswith("n" if entry.words[0] != "se" else "se")
+        if entry is None:
+            return False
+        return not plural or entry.words[0].endswith("n" if entry.words[0] != "se" else "se")
 
     def owner_before(self, sentence: Sentence, at: int) -> Meant | None:
         """The municipality that acts in the clause before a position: its subject rather than a preposition's object.
@@ -221,7 +247,7 @@ class Actors:
         """The municipality named right after a phrase: "de la Municipalidad de X", "porteño", "de X"."""
         symbols = sentence.symbols
         match = re.match(r"(?:dl?)?M", symbols[at + 1 :])
-        if match:
+        if match and self.is_of(sentence, at + 1):
             found = self.municipalities_at(sentence, at + match.end())
             return found[0] if len(found) == 1 else None
         if at + 1 < len(symbols) and symbols[at + 1] == "D":
@@ -233,6 +259,34 @@ class Actors:
             if isinstance(value, Place) and len(value.cuts) == 1:
                 return Meant(value.cuts[0], 0.95, "named after it")
         return None
+
+    def _speaker(self, sentence: Sentence, at: int) -> str | None:
+        """Key of who speaks a quotation, where no other may be the subject before a position and nothing is denied."""
+        if sentence.quotation < 0 or _OTHERS.search(sentence.symbols[:at]):
+            return None
+        if phrase("we-want").find(self.document.folded, sentence.start, sentence.chunks[at].start):
+            return None
+        first = self.document.quotations[sentence.quotation].start
+        return next((s.speaker for s in self.builder.statements if s.evidence[0].start == first), None)
+
+    def we_in(self, sentence: Sentence, at: int) -> Meant | None:
+        """The municipality of the mayor who says "we" before a position of a quotation; None for other words."""
+        speaker = self._speaker(sentence, at)
+        cut = self.builder.governed_key(speaker) if speaker is not None else None
+        said = phrase("we").find(self.document.folded, sentence.start, sentence.chunks[at].start)
+        return Meant(cut, 0.92, "its mayor") if cut is not None and said is not None else None
+
+    def body_speaking(self, sentence: Sentence, at: int) -> str | None:
+        """Key of the body, no part of a municipality, in which the speaker of a quotation holds the one office told."""
+        speaker = self._speaker(sentence, at)
+        held = {f.object for f in self.builder.facts_of(speaker) if f.predicate in _IN_OFFICE} if speaker else set()
+        body = held.pop() if len(held) == 1 else None
+        return body if body is not None and self.builder.is_other_body(body) else None
+
+    @staticmethod
+    def is_of(sentence: Sentence, at: int) -> bool:
+        """True unless a preposition other than "de" stands at a position: "en la municipalidad" tells no owner."""
+        return sentence.symbols[at] != "d" or sentence.chunks[at].value in ("de", "del")
 
     @staticmethod
     def is_object(sentence: Sentence, at: int) -> bool:

@@ -244,6 +244,11 @@ class Builder:
         """True for an association of municipalities."""
         return self._things[key].entity.kind is EntityKind.ASSOCIATION
 
+    def is_other_body(self, key: str) -> bool:
+        """True for a body that is no municipality and no part of one."""
+        entity = self._things[key].entity
+        return entity.kind is EntityKind.ORGANIZATION and entity.cut is None
+
     def label(self, key: str) -> str:
         """Label of an entity."""
         return self._things[key].entity.label

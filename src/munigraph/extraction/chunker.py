@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from munigraph.extraction.bodies import read_body, read_municipality, read_place
+from munigraph.extraction.bodies import read_body, read_municipality
 from munigraph.extraction.chunks import Chunk, Line, Party, Place
 from munigraph.extraction.models import read_model
 from munigraph.extraction.names import read_name
 from munigraph.extraction.offices import read_office
+from munigraph.extraction.places import read_place
 from munigraph.text import Quotation, Segment, tokenize
 
 if TYPE_CHECKING:

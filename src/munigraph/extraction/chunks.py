@@ -129,6 +129,8 @@ class Body:
     full: str | None = None
     #: True for a later member of an enumeration whose head is said once ("las Unidades de A, B y C": B and C).
     shares_head: bool = False
+    #: True for a service that many municipalities have under one name ("farmacia popular").
+    service: bool = False
 
 
 @dataclass(frozen=True, slots=True)

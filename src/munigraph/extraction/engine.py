@@ -6,8 +6,9 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from munigraph.extraction.actors import Actors
+from munigraph.extraction.adoption import add_models
 from munigraph.extraction.attach import Heading, Holding, Membership, holdings
-from munigraph.extraction.belongings import add_models, add_units
+from munigraph.extraction.belongings import add_units
 from munigraph.extraction.builder import Builder
 from munigraph.extraction.chunks import Body, Office
 from munigraph.extraction.confidence import Measured, load_measured

@@ -13,6 +13,8 @@ __all__ = ["enumerate_names", "noun_phrase", "of_one"]
 
 #: Plural endings: -s after a vowel but for consonant stems, which take -es.
 _SINGULAR = re.compile(r"(?:(?<=[lr])es|(?<=[aeio])s)$")
+#: Endings that no noun and no adjective has.
+_FINITE = re.compile(r"[a-zñ]{2}(?:rá|rán|ó|aron|ieron)$")
 #: At most so many names in a label.
 _MOST_NAMED = 3
 
@@ -43,6 +45,9 @@ def noun_phrase(actors: Actors, sentence: Sentence, at: int) -> str:
     while end + 1 < len(sentence.symbols) and sentence.symbols[end + 1] not in ",;:.()QVWTqnRSPJH-" and end - at < 12:
         if sentence.symbols[end + 1] == "l" and sentence.symbols[end] not in "dyc":
             break  # another noun phrase: "aprobó en sesión ordinaria el plan"
+        word = sentence.chunks[end + 1]
+        if word.symbol == "_" and _FINITE.search(actors.document.text, word.start, word.end):
+            break  # "el convenio con X permitirá …"
         end += 1
     while end > at and sentence.symbols[end] in "dlycs":
         end -= 1

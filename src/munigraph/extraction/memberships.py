@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 
 __all__ = ["add_members", "add_members_in_company"]
 
+#: The members after the association: "… que integran la asociación son A y B".
+_TOLD_AFTER = re.compile(r"A[_(),.]{0,4}[q:]l?_?d?[CM]")
+#: Denied right before the word for belonging.
+_DENIED = re.compile(r"[nh][_qdl]{0,2}$")
+#: Between the word for belonging and the association stand at most so many phrases.
+_NEAR = 4
 #: An article on an association names it within so many sentences.
 _LEAD = 3
 #: So many mayors together are the association's, not one visitor's company.
@@ -34,14 +40,22 @@ def add_members(actors: Actors, sentence: Sentence) -> None:
         words = sentence.chunks[gather]
         actors.builder.trace.turn_down("members-of-no-association", words.start, words.end)
         return
+    if _DENIED.search(symbols[:gather]) or (at - gather > _NEAR and "A" not in symbols[:gather]):
+        words = sentence.chunks[gather]
+        actors.builder.trace.turn_down("members-of-no-association", words.start, words.end)
+        return  # "no integra …"; "constituyeron una mesa con la asociación"
     before = at < gather if at >= 0 else "C" not in symbols[:gather]
     first, last = (gather, len(symbols)) if before else (0, gather)
+    if not before and (told := _TOLD_AFTER.search(symbols, gather)) and not re.search(r"[CMSPR]", symbols[:gather]):
+        first, last = told.end() - 1, len(symbols)  # "Los municipios que integran la asociación son A y B"
     if before and (verb := re.search(r"C[^C]*?,?[WETV]", symbols[first:])) is not None:
         last = first + verb.end() - 1  # "…, que reúne a A y B, recibió al municipio de C"
     at = at if at >= 0 else gather
     cuts = [(i, m.cut) for i in range(first, last) for m in actors.municipalities_at(sentence, i)]
     cuts += [(i, c) for i in range(first, last) for c in single_cuts(sentence.chunks[i]) if symbols[i] == "C"]
-    places = [i for i in range(first, last) if symbols[i] == "C"]
+    if before and phrase("of-regions").find(actors.document.folded, sentence.chunks[gather].start, sentence.end):
+        cuts = []  # "agrupa a comunas de tres regiones, A y B": names of regions
+    places = [i for i in range(first, last) if symbols[i] == "C"] if cuts else []
     if places:
         cuts += [(places[-1], c) for c in actors.context.with_host(sentence, places[0], places[-1] + 1)]
     if not cuts and before:

@@ -6,9 +6,11 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from munigraph.extraction.bodies import read_body, read_municipality, read_place, read_places, read_portfolios
+from munigraph.extraction.bodies import read_body, read_municipality
+from munigraph.extraction.body_lists import read_portfolios
 from munigraph.extraction.chunks import Body, Chunk, Line, Office, Party
 from munigraph.extraction.heads import read_head
+from munigraph.extraction.places import read_place, read_places
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,7 +30,7 @@ _POINTING = frozenset({"esa", "esta", "dicha", "la", "aquella", "nuestra", "su",
 _TOLD_BEFORE = frozenset({"esa", "esta", "dicha", "aquella", "ese", "este", "dicho", "aquel"})
 _SAME = re.compile(r"(?:mism|mencionad|citad|referid|aludid|senalad|propi|antedich)[ao]$")
 _STOPPERS = frozenset(
-    {"function", "say", "event", "role", "municipality", "former", "current", "sign", "collaborate", "adopt"}
+    {"function", "say", "event", "role", "municipality", "former", "current", "sign", "collaborate", "adopt", "joint"}
 )
 _CONNECTING = frozenset({"de", "del", "y", "e", "la", "las", "los", "el", "para", "en", "a", "al"})
 #: After "y" these begin another phrase: "a la seremi de Salud y a Carabineros".

@@ -136,7 +136,7 @@ class Officials:
             return
         cut = body.cut or (self._context.focus if body.kind in ("unit", "council") else None)
         if body.kind == "council" and cut is not None:
-            body = self._context.council(body, cut)
+            body = self._context.council(cut)
         who, key = self._builder.person(person), self._builder.body(body, cut)
         if heading.verb and any(fact.object == key for fact in self._builder.facts_of(who)):
             return  # what office that is has been told

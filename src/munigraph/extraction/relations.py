@@ -7,36 +7,33 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from munigraph.extraction.actors import Actor, Actors
-from munigraph.extraction.chunks import Body, Office
-from munigraph.extraction.labels import enumerate_names, noun_phrase
+from munigraph.extraction.agreements import add_agreement, bind_named_before, binds
+from munigraph.extraction.chunks import Body
+from munigraph.extraction.joint import add_company, add_joint_subject, add_said
 from munigraph.extraction.memberships import add_members, add_members_in_company
+from munigraph.extraction.parties import is_wanted, pair, parties_of
 from munigraph.extraction.rules import phrase
 from munigraph.extraction.spans import single_cuts, span
-from munigraph.model import Agreement, Evidence, Predicate
+from munigraph.model import Predicate
 
 if TYPE_CHECKING:
     from munigraph.extraction.document import Sentence
 
 __all__ = ["add_relations"]
 
-#: A label of so few words says only what kind of agreement it is.
-_BARE = 1
-#: Comunas in a row as subject: "Tomé y Penco firmaron", "las comunas de A, B y C trabajan juntas".
-_COMUNAS_ACT = re.compile(r"(?:^|[,.])(?:l_*d)?(C(?:,C)*yC)[TH]")
 #: Denied or only supposed.
 _DENIED = re.compile(r"[nh][^,;:]{0,5}[XHT]")
-#: "convenio con X", "acuerdo entre X y Z".
-_BETWEEN = re.compile(r"X[_dl]{0,8}c")
 #: "en coordinación con Carabineros y la PDI".
 _WITH_BODIES = re.compile(r"H_{0,2}[cd]?l?[BA]")
 #: "hermanamientos con ciudades argentinas como A, B y C".
 _TWINNED = re.compile(r"Xc[l_k]{0,5}(?P<towns>[KNPC]{1,3}(?:,[KNPC]{1,3})*(?:y[KNPC]{1,3})?)(?=[,.;]|$)")
-#: Two as the subject at the head of a sentence.
-_JOINT = re.compile(r"(?:C\.-?)?l?(?P<one>[MC])yl?(?P<two>[BMCAR])(?![,y(])")
-#: Before a body that is only the source of the news.
-_SOURCE = re.compile(r"w[V_q]{0,2}l?$")
 #: The noun that begins the sentence as its subject, and those that a municipality has or does.
 _SUBJECT = re.compile(r"(?:[K_q]{0,2},)?l_")
+#: Verbs of working together that have a subject, folded.
+_FINITE = re.compile(
+    r"(?:trabaja|colabora|coordina)(?:n|ron|ra|ran|r|ndo)?\b|coordino|colaboro|trabajo con|acord|convin|pact"
+    r"|un(?:ieron|en|iran) "
+)
 #: Another who may act.
 _SOMEBODY = re.compile(r"[RSPNBUAG]")
 
@@ -48,6 +45,7 @@ def add_relations(actors: Actors) -> None:
         if sentence.quotation >= 0:
             if re.search(r"A[^J]{0,6}J[^V]{0,4}C", symbols):
                 add_members(actors, sentence)  # who belongs to an association is told in quotations too
+            add_said(actors, sentence)
             continue
         if denied := _DENIED.search(symbols):
             chunks = sentence.chunks[denied.start() : denied.end()]
@@ -55,79 +53,25 @@ def add_relations(actors: Actors) -> None:
             continue
         if (match := _TWINNED.search(symbols)) is not None and _is_twinning(sentence, match):
             _twinning(actors, sentence, match)
-        elif "X" in symbols and ("T" in symbols or _BETWEEN.search(symbols)):
-            _agreement(actors, sentence)
+        elif binds(actors, sentence):
+            add_agreement(actors, sentence)
         elif "H" in symbols:
             _collaboration(actors, sentence)
         else:
-            _joint_subject(actors, sentence)
+            add_joint_subject(actors, sentence)
+            add_company(actors, sentence)
         if "J" in symbols:
             add_members(actors, sentence)
     add_members_in_company(actors)
 
 
-def _parties(actors: Actors, sentence: Sentence) -> list[Actor]:
-    """The municipalities (a mayor acts for his own) and bodies of a sentence, once each."""
-    seen: dict[str, Actor] = {}
-    for found in actors.in_sentence(sentence):
-        if found.kind == "office" or (found.kind == "person" and found.cut is None):
-            continue
-        actor = found
-        if found.kind == "person" and found.cut is not None:
-            actor = Actor(actors.builder.municipality(found.cut), found.at, "municipality", found.cut, found.certainty)
-        chunk = sentence.chunks[actor.at]
-        if isinstance(chunk.value, Body) and (chunk.value.municipal or chunk.value.kind == "council"):
-            continue
-        if _SOURCE.search(sentence.symbols[: actor.at]):
-            continue  # "según informa el Consejo X"
-        if sentence.symbols[actor.at - 1 : actor.at] == "s":
-            continue  # "por medio de su Facultad de Ingeniería": a part of a party
-        seen.setdefault(actor.key, actor)
-    if match := _COMUNAS_ACT.search(sentence.symbols):
-        for at in range(match.start(1), match.end(1)):
-            for cut in single_cuts(sentence.chunks[at]):
-                key = actors.builder.municipality(cut)
-                seen.setdefault(key, Actor(key, at, "municipality", cut, 0.95))
-    for at, chunk in enumerate(sentence.chunks):
-        # An official acts for the body of the office: "el coordinador regional de Senama".
-        body = chunk.value.body if isinstance(chunk.value, Office) else None
-        if body is not None and not body.municipal and body.kind == "organization":
-            key = actors.builder.body(body)
-            seen.setdefault(key, Actor(key, at, "body", None, 0.95))
-    if any(sentence.symbols[party.at] == "A" for party in seen.values()):
-        # The association acts, and the mayors for it.
-        return [p for p in seen.values() if p.kind != "municipality" or sentence.symbols[p.at] not in "PKRS"]
-    return list(seen.values())
-
-
-def _agreement(actors: Actors, sentence: Sentence) -> None:
-    """ "Las municipalidades de A y B suscribieron un convenio con C"."""
-    parties = _parties(actors, sentence)
-    symbols = sentence.symbols
-    if len(parties) < 2 or not any(p.kind == "municipality" or symbols[p.at] == "A" for p in parties):
-        words = sentence.chunks[symbols.index("X")]
-        actors.builder.trace.turn_down("agreement-with-few-parties", words.start, words.end)
-        return
-    trigger = symbols.find("X") if "X" in symbols else symbols.find("H")
-    first = min(trigger, *(p.at for p in parties))
-    last = max(trigger, symbols.find("T"), *(p.at for p in parties))
-    evidence = span(actors, sentence, first, last)
-    label = noun_phrase(actors, sentence, trigger)
-    if len(label.split()) <= _BARE:
-        label = f"{label} entre {enumerate_names([actors.builder.label(p.key) for p in parties])}"
-    certainty = min(p.certainty for p in parties)
-    actors.builder.agreements.append(
-        Agreement(
-            label, tuple(sorted(p.key for p in parties)), (evidence,), round(0.88 * certainty, 3), "signed-agreement"
-        )
-    )
-    _pairs(actors, parties, evidence, 0.88, "signed-agreement")
-
-
 def _collaboration(actors: Actors, sentence: Sentence) -> None:
-    parties = _parties(actors, sentence)
-    municipal = [p for p in parties if p.kind == "municipality"]
     at = sentence.symbols.index("H")
+    if is_wanted(actors, sentence, at):
+        actors.builder.trace.turn_down("work-with-few-parties", sentence.chunks[at].start, sentence.chunks[at].end)
+        return
+    parties = parties_of(actors, sentence, at)
+    municipal = [p for p in parties if p.kind == "municipality"]
     both = phrase("both-municipalities").find(actors.document.folded, sentence.start, sentence.end)
     if both is not None and len(municipal) < 2:
         governed = actors.context.governed_cuts()
@@ -150,24 +94,8 @@ def _collaboration(actors: Actors, sentence: Sentence) -> None:
         return
     evidence = span(actors, sentence, min(at, *(p.at for p in parties)), max(at, *(p.at for p in parties)))
     if (entry := sentence.chunks[at].value) and getattr(entry, "type", "") == "agreement":
-        _bound(actors, sentence, parties, evidence)
-    _pairs(actors, parties, evidence, 0.8, "works-with")
-
-
-def _joint_subject(actors: Actors, sentence: Sentence) -> None:
-    """ "La Municipalidad de X y la Universidad Y lanzaron …": what two do as one subject they do together."""
-    match = _JOINT.match(sentence.symbols)
-    apart = actors.document.folded.find("por separado", sentence.start, sentence.end) >= 0
-    if match is None or apart or not actors.does_together(sentence, match.end()):
-        return
-    one, two = match.start("one"), match.start("two")
-    found = [a for a in actors.in_sentence(sentence, 0, match.end()) if a.at in (one, two) and a.kind != "person"]
-    for at in (one, two):
-        for cut in single_cuts(sentence.chunks[at]) if sentence.symbols[at] == "C" else ():
-            found.append(Actor(actors.builder.municipality(cut), at, "municipality", cut, 0.9))
-    parties = list({party.at: party for party in found}.values())
-    if len(parties) == 2 and any(party.kind == "municipality" for party in parties):
-        _pairs(actors, parties, span(actors, sentence, one, match.end()), 0.82, "joint-subject")
+        bind_named_before(actors, sentence, parties, evidence)
+    pair(actors, parties, evidence, 0.8, "works-with")
 
 
 def _is_twinning(sentence: Sentence, match: re.Match[str]) -> bool:
@@ -199,47 +127,34 @@ def _acting_before(actors: Actors, sentence: Sentence) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _bound(actors: Actors, sentence: Sentence, parties: list[Actor], evidence: Evidence) -> None:
-    """ "El convenio se conoció ayer. … Vincula al municipio con la Subsecretaría X": the parties of that agreement."""
-    before = [s for s in actors.document.sentences[: sentence.index + 1] if s.quotation < 0 and "X" in s.symbols]
-    if not before or any(a.parties for a in actors.builder.agreements):
-        return
-    named = before[-1]
-    label = noun_phrase(actors, named, named.symbols.index("X"))
-    keys = tuple(sorted(p.key for p in parties))
-    certainty = min(p.certainty for p in parties)
-    actors.builder.agreements.append(
-        Agreement(label, keys, (evidence,), round(0.85 * certainty, 3), "signed-agreement")
+def _without_places(sentence: Sentence, at: int) -> str:
+    """The symbols before a position, less the bodies in which something was held: "se hizo en el Centro X"."""
+    return "".join(
+        "_" if chunk.symbol in "BU" and _is_in(sentence, position) else chunk.symbol
+        for position, chunk in enumerate(sentence.chunks[:at])
     )
+
+
+def _is_in(sentence: Sentence, at: int) -> bool:
+    before = [chunk for chunk in sentence.chunks[max(0, at - 2) : at] if chunk.symbol != "l"]
+    return bool(before) and before[-1].value == "en"
 
 
 def _partners_of_the_focus(actors: Actors, sentence: Sentence, parties: list[Actor], at: int) -> list[Actor]:
     """ "El operativo se hizo en coordinación con Carabineros": the municipality that the article is about, unsaid."""
     focus = actors.context.focus
     symbols = sentence.symbols
-    if focus is None or not _WITH_BODIES.match(symbols, at) or _SOMEBODY.search(symbols[:at]):
+    if focus is None or not _WITH_BODIES.match(symbols, at) or _SOMEBODY.search(_without_places(sentence, at)):
         return []
+    verb = sentence.chunks[at]
+    if _FINITE.match(actors.document.folded, verb.start) and not actors.document.folded.endswith("se ", 0, verb.start):
+        return []  # "que coordina el Ministerio X", "Fiscalía trabaja con Y": it has another subject
     if (noun := _SUBJECT.match(symbols)) is not None and noun.end() <= at:
         word = sentence.chunks[noun.end() - 1]
         if not phrase("work-of-a-municipality").find(actors.document.folded, word.start):
             return []  # "La banda operaba de la mano con …"
+    parties = [party for party in parties if not _is_in(sentence, party.at)]
     after = [party for party in parties if party.at > at]
     if not after or len(after) != len(parties):
         return []
     return [Actor(actors.builder.municipality(focus), at, "municipality", focus, 0.9), *after]
-
-
-def _pairs(actors: Actors, parties: list[Actor], evidence: Evidence, confidence: float, rule: str) -> None:
-    """Municipalities with bodies; municipalities with one another only when no body is a party."""
-    municipal = [p for p in parties if p.kind == "municipality"]
-    bodies = [p for p in parties if p.kind != "municipality"]
-    chosen = [(m, b) for m in municipal for b in bodies] or list(combinations(municipal, 2))
-    for one, two in chosen:
-        actors.builder.fact(
-            Predicate.COLLABORATES_WITH,
-            one.key,
-            two.key,
-            evidence,
-            confidence * min(one.certainty, two.certainty),
-            rule,
-        )
