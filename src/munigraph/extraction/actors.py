@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from munigraph.extraction.builder import Builder
     from munigraph.extraction.document import Document, Sentence
+    from munigraph.extraction.lexicon import Entry
     from munigraph.extraction.people import People, Person
 
 __all__ = ["Actor", "Actors"]
@@ -66,6 +67,18 @@ class Actors:
                 return self._people.find(str(beside.value), beside.start)
             return self.holder(chunk.value, chunk.start)
         return None
+
+    def mayors(self) -> list[Person]:
+        """All who govern a municipality, as the article states."""
+        return self._holders.mayors()
+
+    def may_be(self, person: Person, gender: str) -> bool:
+        """True when a given name does not speak against a gender (``f``, ``m`` or empty for any)."""
+        return bool(self._holders.of_gender([person], gender))
+
+    def may_be_called(self, person: Person, noun: Entry) -> bool:
+        """True when a noun that points back says nothing against the roles of a person."""
+        return self._holders.may_be_called(person, noun)
 
     def holder(self, office: Office, start: int) -> Person | None:
         """The person of the article who holds an office that stands without a name ("el edil")."""

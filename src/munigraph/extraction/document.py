@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from munigraph.extraction.chunker import chunk_sentence
 from munigraph.extraction.chunks import Body, Chunk
 from munigraph.extraction.dates import find_dateline
+from munigraph.extraction.lexicon import Entry
 from munigraph.extraction.rules import phrase
 from munigraph.model import Article, Evidence
 from munigraph.text import Quotation, fold, quotations, segments
@@ -98,17 +99,40 @@ def _expand(chunk: Chunk, known: Mapping[str, Chunk]) -> Chunk:
 
 
 #: "…", esgrimió. — whatever the verb, its ending and its place after the quotation make it one of attribution.
-_AFTER_QUOTATION = re.compile(r"Q[,.]([^QV(:-])(?=[.,lstRPKNda]|$)")
+_AFTER_QUOTATION = re.compile(r"Q[,.]q?([^QV(:-])(?=[.,lstRPKNda]|$)")
 _PAST_SINGULAR = re.compile(r"[a-zñáéíóú]{2,}ó$")
 
 
+#: "señalar que “…”", "señalar: “…”", "calificar como “…”", "calificar de “…”".
+_INFINITIVE = re.compile(r"_(?=(?:_{0,2}qq?|[:kd]|)Q)")
+
+
+def _is_asked(text: str, chunks: tuple[Chunk, ...], at: int) -> bool:
+    """True for an infinitive after "a" and no verb of going on: others are asked to say it ("los llamó a decir “…”")."""
+    if at == 0 or chunks[at - 1].value != "a":
+        return False
+    before = chunks[at - 2] if at > 1 else None
+    return before is None or phrase("says-again").find(fold(text[before.start : before.end])) is None
+
+
 def _as_attribution(text: str, chunks: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
-    """A single word in the past right after a quotation is a verb of attribution, in the lexicon or not."""
+    """A single word in the past right after a quotation is a verb of attribution, in the lexicon or not.
+
+    So is the infinitive of one that brings the quotation in ("fue enfático al señalar que “…”").
+    """
     symbols = "".join(chunk.symbol for chunk in chunks)
+    if "Q" not in symbols:
+        return chunks
     made = list(chunks)
+    for match in _INFINITIVE.finditer(symbols):
+        chunk = chunks[match.start()]
+        if isinstance(chunk.value, Entry) and not _is_asked(text, chunks, match.start()):
+            made[match.start()] = chunk._replace(symbol="V")
     for match in _AFTER_QUOTATION.finditer(symbols):
         chunk = chunks[match.start(1)]
         word = text[chunk.start : chunk.end]
+        if symbols[match.start(1) - 1] == "q" and not text.endswith("se ", 0, chunk.start):
+            continue  # "“…”, que inauguró"
         if _PAST_SINGULAR.match(word) and not phrase("not-said").find(fold(word)):
             made[match.start(1)] = chunk._replace(symbol="V")
     return tuple(made)

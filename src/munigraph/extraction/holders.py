@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from munigraph.extraction.chunks import Office
     from munigraph.extraction.context import Context
     from munigraph.extraction.document import Document
+    from munigraph.extraction.lexicon import Entry
     from munigraph.extraction.people import People, Person
 
 __all__ = ["Holders", "gender_of_word"]
@@ -39,7 +40,7 @@ class Holders:
 
     def find(self, office: Office, start: int) -> Person | None:
         """The holder of an office that stands at ``start``; of several the one named last; None when none is known."""
-        fitting = self._mayors(office, start) if self._is_mayor(office) else self._others(office)
+        fitting = self._mayors(office, start) if self._is_mayor(office) else self._others(office, start)
         gender = gender_of_word(office.entry.words[0]) or self._gender_of_article(start)
         agreeing = self.of_gender(fitting, gender)
         if not agreeing and office.entry.words[0] in _ALSO_COUNCILLORS:
@@ -52,6 +53,15 @@ class Holders:
     def of_gender(self, persons: list[Person], gender: str) -> list[Person]:
         """Those whose given name does not speak against a gender; all where none is given."""
         return [p for p in persons if not gender or self._document.lexicon.gender_of(p.words[0]) in (gender, "")]
+
+    def may_be_called(self, person: Person, noun: Entry) -> bool:
+        """True when a noun that points back ("el parlamentario") says nothing against the roles of a person."""
+        held = {office.entry.id for office in person.offices if not office.former}
+        if self._context.cut_governed(person) is not None:
+            held.add("mayor")
+        if self._builder.is_councillor(person):
+            held.add("councillor")
+        return not held & noun.never and (not noun.roles or bool(held & noun.roles))
 
     def mayors(self) -> list[Person]:
         """All who govern a municipality, as the article states."""
@@ -69,9 +79,10 @@ class Holders:
             cuts = (before,)
         return [person for person in self.mayors() if not cuts or self._context.cut_governed(person) in cuts]
 
-    def _others(self, office: Office) -> list[Person]:
-        same = [p for p in self._people.persons if any(_is_same(office, held) for held in p.offices)]
-        return same or [p for p in self._people.persons if self._builder.holds(p, office)]
+    def _others(self, office: Office, start: int) -> list[Person]:
+        persons = [person for person in self._people.persons if person.first < start]
+        same = [person for person in persons if any(_is_same(office, held) for held in person.offices)]
+        return same or [person for person in persons if self._builder.holds(person, office)]
 
     def _gender_of_article(self, start: int) -> str:
         """``f`` or ``m`` by the article before an office that has one form for both: "la edil", "el seremi"."""

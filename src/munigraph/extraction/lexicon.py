@@ -59,11 +59,12 @@ _KEYS: Mapping[str, frozenset[str]] = {
     "similar": frozenset(),
     "event": frozenset({"type", "mood", "name"}),
     "say": frozenset(),
+    "saying": frozenset(),
     "source": frozenset(),
     "adjective": frozenset(),
     "function": frozenset({"type"}),
     "topic": frozenset(),
-    "anaphor": frozenset(),
+    "anaphor": frozenset({"roles", "never"}),
     "model-noun": frozenset(),
     "model-adjective": frozenset(),
     "gather": frozenset(),
@@ -72,7 +73,7 @@ _KEYS: Mapping[str, frozenset[str]] = {
     "representative": frozenset(),
 }
 #: What the keys of an entry hold; all others hold a string.
-_LISTS = frozenset({"forms", "plurals", "verbs"})
+_LISTS = frozenset({"forms", "plurals", "verbs", "roles", "never"})
 _FLAGS = frozenset({"exclusive", "national"})
 #: The values that a key may have, for the kinds that demand or allow it; ``""`` where it may be left out.
 _VALUES: Mapping[tuple[str, str], frozenset[str]] = {
@@ -123,6 +124,10 @@ class Entry:
     national: bool = False
     #: The form with its accents, in lower case, when they tell a verb from a noun (desarrolló, desarrollo).
     accented: str = ""
+    #: For a noun that points back: the ids of the roles, one of which whom it means must hold; empty for any.
+    roles: frozenset[str] = frozenset()
+    #: The ids of the roles that whom it means may not hold.
+    never: frozenset[str] = frozenset()
 
 
 class Lexicon:
@@ -340,6 +345,7 @@ def _entries(table: dict[str, Any], where: str) -> list[Entry]:
         for key in ("id", "object", "institution", "type", "mood", "name", "exclusive", "national")
         if key in table
     }
+    rest.update((key, frozenset(table[key])) for key in ("roles", "never") if key in table)
     made = []
     for number, (form, plural) in enumerate(forms):
         name = rest.get("name") or (form if kind == "body" else "")
@@ -355,6 +361,8 @@ def _entries(table: dict[str, Any], where: str) -> list[Entry]:
                 **{**rest, "name": name},
             )
         )
+    if kind == "say":
+        made.extend(Entry("saying", _words(verb)) for verb in table.get("verbs", ()))
     return made
 
 
