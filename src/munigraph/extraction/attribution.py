@@ -53,11 +53,13 @@ _CONJUNCTIONS = frozenset(
 _IS_WHAT = frozenset({"fue", "es", "era"})
 #: The verb has a subject of its own that is no official: "explica la urbanista", "dijo emocionada una vecina".
 _AFTER_STRANGER = re.compile(
-    r"[,.;]?[-yq_lsd,]{0,3}V(?:[lst](?:_|\.?[KN])|l[exd]|(?:(?P<adverb>_)|d[ls]?[RPKN])(?P<noun>l[_ex]))"
+    r"[,.;]?[-yq_lsd,]{0,3}V(?:[lst](?:_|\.?[KN])|l[exd]|(?:(?P<adverb>_)|d[ls]?[RPKN])(?P<noun>l[_ex](?!_{0,2},?[PNRKt])))"
 )
+#: After words that say when: somebody else all the same ("indicó la noche del lunes el párroco").
+_STRANGER_LATER = re.compile(r"(?:dl?_)?_{0,2}l[_exd]")
 _AFTER_NOBODY = re.compile(r"[,.;]?[-yq_lsd,]{0,4}V")
 #: Prepositions that the lexicon does not know: no subject follows.
-_PREPOSITIONS = frozenset({"mediante", "bajo", "via", "contra", "todo", "toda", "tras", "segun", "durante"})
+_PREPOSITIONS = frozenset({"mediante", "bajo", "via", "contra", "todo", "toda", "tras", "segun", "durante", "hace"})
 #: Before the quotation: verb (or colon), then at most a few words that are not another subject.
 _BEFORE_VERB = re.compile(r"V[^VQ]{0,40}$|^wV[^VQ]{0,40}$")
 _BEFORE_COLON = re.compile(r":$")
@@ -69,6 +71,10 @@ _PARENTHESIS = re.compile(r",V,[^VQ]{0,30}$")
 _OTHER_SUBJECT = re.compile(r"^[yq,]{0,2}l_|[BUAMSNF]")
 #: A sentence that only tells who said the quotation before it: "Señaló la alcaldesa.", "Dijo N, alcaldesa de X."
 _ONLY_SPEAKER = re.compile(r"V[lt.]{0,3}(?P<who>[RPKN])(?:[,(][^VQ:]*)?\.?$")
+#: A paragraph of a name, with an office or without: it signs the quotation before it.
+_SIGNATURE = re.compile(r"-?(?:l?R,?)?(?P<who>[PN])(?:[,(]l?R[^VQ]{0,12})?\.?$")
+#: Inside the quotation, between dashes: "… –dice la alcaldesa– …".
+_INTERRUPTION = re.compile(r"-,?V(?:[_dlst.]{0,3}(?<!d)(?P<who>[RPKN])[^VQ-]{0,30})?,?-")
 _SPEAKER = re.compile(r"V[_dlst]{0,3}(?<!d)(?P<who>[RPKN])")
 
 
@@ -88,6 +94,11 @@ class Attributor:
         self._document = actors.document
         self._trace = actors.builder.trace
         self._refers = References(actors, people)
+        #: The sentences inside each quotation that hold dashes.
+        self._within: dict[object, list[Sentence]] = {}
+        for sentence in actors.document.sentences:
+            if sentence.quotation >= 0 and "-" in sentence.symbols:
+                self._within.setdefault(sentence.quotation, []).append(sentence)
         #: The person whom the last sentence without a quotation speaks of, and whether it ended in a colon.
         self._subject: Person | None = None
         self._colon = False
@@ -140,7 +151,9 @@ class Attributor:
     def _attribute(self, sentence: Sentence, at: int, inside: Person | None) -> Attribution | None:
         before = sentence.symbols[:at]
         after = sentence.symbols[at + 1 :]
-        told, found = self._after(sentence, at, inside)
+        told, found = self._interrupting(sentence, at, inside)
+        if not told:
+            told, found = self._after(sentence, at, inside)
         if told:
             return found
         if (match := _SOURCE_RELATIVE.search(before)) or (
@@ -161,6 +174,17 @@ class Attributor:
         if inside is not None and not self._turns(sentence, at):
             return Attribution(inside, "quotation-continued", 0.85)
         return self._bare(sentence, before, after)
+
+    def _interrupting(self, sentence: Sentence, at: int, inside: Person | None) -> tuple[bool, Attribution | None]:
+        """Whether a verb between dashes inside a quotation tells who said it, and who that is."""
+        for within in self._within.get(sentence.chunks[at].value, ()):
+            if (match := _INTERRUPTION.search(within.symbols)) is None:
+                continue
+            if match["who"] is not None:
+                return True, self._named(within, match.start("who"), "speaker-inside-quotation", 0.93)
+            person = inside or self._refers.last
+            return True, Attribution(person, "speaker-inside-quotation", 0.85) if person is not None else None
+        return False, None
 
     def _after(self, sentence: Sentence, at: int, inside: Person | None) -> tuple[bool, Attribution | None]:
         """Whether the words after a quotation tell who said it, and who that is."""
@@ -201,7 +225,9 @@ class Attributor:
             adverb = sentence.chunks[at + 1 + match.start("adverb")]
             if self._document.folded[adverb.start : adverb.end] in _PREPOSITIONS:
                 return False
-        return self._goes_on(sentence, at, match) and not self._refers.is_time(sentence, first, last)
+        if not self._goes_on(sentence, at, match):
+            return False
+        return not self._refers.is_time(sentence, first, last) or bool(_STRANGER_LATER.match(sentence.symbols, last))
 
     def _bare(self, sentence: Sentence, before: str, after: str) -> Attribution | None:
         """A quotation that is a sentence of its own, after one that ends in a colon or tells what somebody said."""
@@ -211,7 +237,9 @@ class Attributor:
             return Attribution(person, "report-after-quotation", 0.88)
         if self._is_pulled(sentence):
             return None
-        if self._quoted is not None and sentence.paragraph == self._paragraph:
+        if (signed := self._signed(sentence)) is not None:
+            return Attribution(signed, "report-after-quotation", 0.88)
+        if self._quoted is not None and sentence.paragraph <= self._paragraph + 1:
             return Attribution(self._quoted, "quotation-continued", 0.85)
         if self._subject is None:
             return None
@@ -229,7 +257,7 @@ class Attributor:
 
     def _told_after(self, sentence: Sentence) -> Person | None:
         """ "…". Así lo afirmó la alcaldesa: who said the quotation stands in the next sentence."""
-        following = next((s for s in self._document.sentences[sentence.index + 1 :] if s.quotation < 0), None)
+        following = self._next(sentence)
         if following is None:
             return None
         if following.paragraph == sentence.paragraph and (match := _ONLY_SPEAKER.match(following.symbols)):
@@ -240,6 +268,18 @@ class Attributor:
             return self._refers.who(following, match.start("who"))
         return self._subject_of(following, 0, following.symbols.find("V")) if "V" in following.symbols else None
 
+    def _signed(self, sentence: Sentence) -> Person | None:
+        """Whose name is all that the next paragraph holds: it signs the quotation."""
+        following = self._next(sentence)
+        if following is None or following.paragraph != sentence.paragraph + 1:
+            return None
+        match = _SIGNATURE.match(following.symbols)
+        return self._refers.who(following, match.start("who")) if match else None
+
+    def _next(self, sentence: Sentence) -> Sentence | None:
+        """The next sentence outside quotations."""
+        return next((s for s in self._document.sentences[sentence.index + 1 :] if s.quotation < 0), None)
+
     def _speaks_on(self, sentence: Sentence) -> bool:
         """True when the next sentence of the paragraph goes on with a verb of attribution ("Añadió: …").
 
@@ -247,8 +287,7 @@ class Attributor:
         """
         if sentence.paragraph != self._paragraph:
             return False
-        later = self._document.sentences[sentence.index + 1 :]
-        following = next((s for s in later if s.quotation < 0), None)
+        following = self._next(sentence)
         if following is not None and following.paragraph > sentence.paragraph > 1:
             return True  # the paragraph ends with it, and the text goes on
         return following is not None and following.paragraph == sentence.paragraph and following.symbols[:1] == "V"

@@ -104,15 +104,19 @@ _PAST_SINGULAR = re.compile(r"[a-zñáéíóú]{2,}ó$")
 
 
 #: "señalar que “…”", "señalar: “…”", "calificar como “…”", "calificar de “…”".
-_INFINITIVE = re.compile(r"_(?=(?:_{0,2}qq?|[:kd]|)Q)")
+_INFINITIVE = re.compile(r"_(?=(?:_{0,2}qq?|[:kd])Q)")
+_BEFORE_INFINITIVE = frozenset({"en", "al", "de", "por", "para", "tras", "junto con"})
 
 
-def _is_asked(text: str, chunks: tuple[Chunk, ...], at: int) -> bool:
-    """True for an infinitive after "a" and no verb of going on: others are asked to say it ("los llamó a decir “…”")."""
-    if at == 0 or chunks[at - 1].value != "a":
-        return False
-    before = chunks[at - 2] if at > 1 else None
-    return before is None or phrase("says-again").find(fold(text[before.start : before.end])) is None
+def _is_said(text: str, before: Chunk, last_but_one: Chunk | None) -> bool:
+    """True for an infinitive that the subject of the sentence says: "fue claro en señalar", "volvió a decir".
+
+    Others are asked to say it ("los llamó a decir “…”"), or it is only supposed ("ir y decir “…”").
+    """
+    if before.value in _BEFORE_INFINITIVE:
+        return True
+    main = last_but_one if before.value == "a" else before
+    return main is not None and phrase("says-on").find(fold(text[main.start : main.end])) is not None
 
 
 def _as_attribution(text: str, chunks: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
@@ -125,9 +129,9 @@ def _as_attribution(text: str, chunks: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
         return chunks
     made = list(chunks)
     for match in _INFINITIVE.finditer(symbols):
-        chunk = chunks[match.start()]
-        if isinstance(chunk.value, Entry) and not _is_asked(text, chunks, match.start()):
-            made[match.start()] = chunk._replace(symbol="V")
+        at = match.start()
+        if at and isinstance(chunks[at].value, Entry) and _is_said(text, chunks[at - 1], chunks[at - 2] if at > 1 else None):
+            made[at] = chunks[at]._replace(symbol="V")
     for match in _AFTER_QUOTATION.finditer(symbols):
         chunk = chunks[match.start(1)]
         word = text[chunk.start : chunk.end]

@@ -46,9 +46,9 @@ class Holders:
         if not agreeing and office.entry.words[0] in _ALSO_COUNCILLORS:
             fitting = [p for p in self._people.persons if self._builder.is_councillor(p)] or fitting
             agreeing = self.of_gender(fitting, gender)
-        if not agreeing and gender == "f" and len(fitting) > 1:
-            return None  # "la edil", and no name of those who may be meant is a woman's
-        return max(agreeing or fitting[:1], key=lambda person: person.named_last(start), default=None)
+        if not agreeing and self._is_mayor(office) and len(fitting) == 1:
+            agreeing = fitting  # the one mayor of the article, whose name seems another gender's
+        return max(agreeing, key=lambda person: person.named_last(start), default=None)
 
     def of_gender(self, persons: list[Person], gender: str) -> list[Person]:
         """Those whose given name does not speak against a gender; all where none is given."""

@@ -20,6 +20,7 @@ _STRANGER_BEFORE = re.compile(r"(?:^|[^dcsVWO])l_{1,3}(?:d[lKNC_]{1,3})?q?$")
 #: A relative clause whose subject is the name or office right before it: "…, quien agregó".
 _RELATIVE = re.compile(r"([RPKN])(?:\([^)]{1,4}\))?,q$")
 _NAME_AFTER = re.compile(r"K|(?:\(F\))?,?(?:t\.?)?([PN])")
+_NAME_AFTER_NOUN = re.compile(r"K|(?:_{1,2}|D)?,?(?:t\.?)?[PN]")
 #: "N, socio y director de X": the name before the office; with an article the office is set off by commas.
 _NAME_BEFORE = re.compile(r"[PN](?:\([^)]{1,3}\))?,(?:_{1,2}y)?(?P<article>l?)$")
 _INDEFINITE = frozenset({"un", "una", "unos", "unas"})
@@ -41,9 +42,15 @@ _TIMES = frozenset(
         "domingo",
         "ano",
         "mes",
+        "dias",
+        "semanas",
+        "meses",
+        "horas",
+        "minutos",
     ]
 )
 _PRONOUNS = {"ella": "f", "él": "m"}
+_COMPLEMENT = ("de", "del")
 _ARTICLES = {"la": "f", "el": "m"}
 #: Nouns of one gender for everybody.
 _ONE_GENDER = frozenset({"autoridad", "personaje"})
@@ -76,7 +83,7 @@ class References:
         if chunk.symbol in "at":
             if at and str(sentence.chunks[at - 1].value) in _INDEFINITE:
                 return None  # "dijo un dirigente"
-            if named := _NAME_AFTER.match(after):  # "dijo la dirigenta N"
+            if named := _NAME_AFTER_NOUN.match(after):  # "dijo la dirigenta vecinal N"
                 beside = sentence.chunks[at + named.end()]
                 return self._people.find(str(beside.value), beside.start)
             return self._pointed_back(sentence, at)
@@ -150,8 +157,11 @@ class References:
     def _pointed_back(self, sentence: Sentence, at: int) -> Person | None:
         """Whom "la autoridad", "el profesional" point back to: the person named last who may be called so."""
         chunk = sentence.chunks[at]
-        if sentence.symbols[at + 1 : at + 2] == "D":
-            return self._of_demonym(sentence.chunks[at + 1])
+        following = sentence.chunks[at + 1] if at + 1 < len(sentence.chunks) else None
+        if following is not None and following.symbol == "D":
+            return self._of_demonym(following)
+        if following is not None and following.value in _COMPLEMENT:
+            return None  # "la directiva del partido": told apart by what follows
         article = str(sentence.chunks[at - 1].value) if at else ""
         last: Person | None = None
         latest = -1

@@ -131,7 +131,7 @@ class Segment(NamedTuple):
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 #: End of a sentence: a mark, then space and what can begin a sentence.
-_END = re.compile(r"(?:[.!?…]+[\"”»)]*|:)(?=\s+[\"“«¿¡(–—-]?\s?[A-ZÁÉÍÓÚÑÜ0-9])|[.!?…](?=[A-ZÁÉÍÓÚÑÜ][a-záéíóúñü]+ )")
+_END = re.compile(r"(?:[.!?…]+[\"”»)]*|:)(?=\s+[\"“«¿¡(–—*•-]?\s?[A-ZÁÉÍÓÚÑÜ0-9])|[.!?…](?=[A-ZÁÉÍÓÚÑÜ][a-záéíóúñü]+ )")
 
 
 @cache
