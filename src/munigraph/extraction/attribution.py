@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from munigraph.extraction.following import CONJUNCTIONS, Attribution, Following
+from munigraph.extraction.references import References
 from munigraph.extraction.rules import phrase
 
 if TYPE_CHECKING:
@@ -12,59 +14,21 @@ if TYPE_CHECKING:
     from munigraph.extraction.document import Sentence
     from munigraph.extraction.people import People, Person
 
-from munigraph.extraction.references import References
-
-__all__ = ["OPENING", "Attribution", "Attributor"]
+__all__ = ["OPENING", "Attributor"]
 
 #: So many characters of a quotation tell it from all others.
 OPENING = 40
-#: After the quotation: the verb, then the subject ("dijo ayer el alcalde"), or the subject and then the verb.
-_FOLLOWING = (
-    (
-        re.compile(
-            r"[,.;]?[-yq_lsd,]{0,4}V(?:[dc][ls]?[KNBCG_]{1,3}){0,2}[VqdlsD_HXEcy]{0,6}?(?<!d)(?<!dl)(?P<who>[RSPKNaBtz])"
-        ),
-        "quotation-verb-speaker",
-        0.95,
-    ),
-    (
-        # "…", dijo, por su parte, la alcaldesa.
-        re.compile(
-            r"[,.;]?V(?:d[ls]?[KNBCG_]{1,3})?,[dq][dqsl_cK]{0,5},[ls]?(?:t\.?)?(?P<who>[RPKN])(?![^,.;:Q]*[VWEO])"
-        ),
-        "quotation-verb-speaker",
-        0.9,
-    ),
-    (re.compile(r"[,.;]?[-yq_l,]{0,3}(?P<who>[RPKNa])[^QV]{0,4}V"), "quotation-speaker-verb", 0.9),
-)
-#: "…", en palabras de la alcaldesa: a source after the quotation instead of a verb.
-_SOURCE_AFTER = re.compile(r"[,.;]?(?:q,[d_]{1,3},)?w[ls]?t?\.?(?P<who>[RPKNz])")
 #: "Para la alcaldesa …": the source opens the sentence.
 _SOURCE_FIRST = re.compile(r"(?:[_qdlsK]{0,5},)?w[ls]?t?\.?(?P<who>[RPKNz])")
 #: "el alcalde N, para quien estas citas son …": the one right before.
 _SOURCE_RELATIVE = re.compile(r"(?P<who>[RPKN])(?:\([^)]{1,4}\))?,wq[^VQ]{0,30}$")
-#: "…", fueron las palabras [de bienvenida] de la alcaldesa; "… con que se despidió la alcaldesa".
-_WORDS_OF = re.compile(r"(?:_{1,2}d)?l?(?:t\.?)?(?P<who>[RPKNz])|[qlcV_s]{1,5}(?<!d)(?P<subject>[RPKN])")
-#: Words that begin a clause of reason or contrast: the verb after them says nothing of the quotation.
-_CONJUNCTIONS = frozenset(
-    {"pues", "ya", "porque", "aunque", "mientras", "pero", "cuando", "donde", "dado", "puesto", "lo"}
-)
-#: "…", fue lo que dijo: the clause of "lo" has the quotation for its subject.
-_IS_WHAT = frozenset({"fue", "es", "era"})
-#: The verb has a subject of its own that is no official: "explica la urbanista", "dijo emocionada una vecina".
-_AFTER_STRANGER = re.compile(
-    r"[,.;]?[-yq_lsd,]{0,3}V(?:[lst](?:_|\.?[KN])|l[exd]|(?:(?P<adverb>_)|d[ls]?[RPKN])(?P<noun>l[_ex](?!_{0,2},?[PNRKt])))"
-)
-#: After words that say when: somebody else all the same ("indicó la noche del lunes el párroco").
-_STRANGER_LATER = re.compile(r"(?:dl?_)?_{0,2}l[_exd]")
-_AFTER_NOBODY = re.compile(r"[,.;]?[-yq_lsd,]{0,4}V")
-#: Prepositions that the lexicon does not know: no subject follows.
-_PREPOSITIONS = frozenset({"mediante", "bajo", "via", "contra", "todo", "toda", "tras", "segun", "durante", "hace"})
 #: Before the quotation: verb (or colon), then at most a few words that are not another subject.
 _BEFORE_VERB = re.compile(r"V[^VQ]{0,40}$|^wV[^VQ]{0,40}$")
 _BEFORE_COLON = re.compile(r":$")
 #: "Según el alcalde, …", "según expresó la alcaldesa", "…, dijo la alcaldesa, …": the subject after the verb.
 _VERB_SUBJECT = re.compile(r"(?:^w?|(?<=[,V(yq.;:]))[Vw](?:q?[V_dl]{0,8}dl?|l)?t?\.?(?P<who>[RPKNaz])[^QV]{0,40}$")
+#: "A sus palabras se sumó la alcaldesa: “…”": a person after the verb, and no "a" between, is its subject.
+_VERB_THEN_SUBJECT = re.compile(r"V(?:l|t\.?)*(?P<who>[RPKN])")
 #: "Lo que falta, valoró, es …": the verb stands between commas, its subject is understood.
 _PARENTHESIS = re.compile(r",V,[^VQ]{0,30}$")
 #: Another subject than a person stands in the clause.
@@ -73,17 +37,7 @@ _OTHER_SUBJECT = re.compile(r"^[yq,]{0,2}l_|[BUAMSNF]")
 _ONLY_SPEAKER = re.compile(r"V[lt.]{0,3}(?P<who>[RPKN])(?:[,(][^VQ:]*)?\.?$")
 #: A paragraph of a name, with an office or without: it signs the quotation before it.
 _SIGNATURE = re.compile(r"-?(?:l?R,?)?(?P<who>[PN])(?:[,(]l?R[^VQ]{0,12})?\.?$")
-#: Inside the quotation, between dashes: "… –dice la alcaldesa– …".
-_INTERRUPTION = re.compile(r"-,?V(?:[_dlst.]{0,3}(?<!d)(?P<who>[RPKN])[^VQ-]{0,30})?,?-")
 _SPEAKER = re.compile(r"V[_dlst]{0,3}(?<!d)(?P<who>[RPKN])")
-
-
-class Attribution(NamedTuple):
-    """Who said a quotation, by which rule, and how sure that is."""
-
-    person: Person
-    rule: str
-    confidence: float
 
 
 class Attributor:
@@ -92,13 +46,8 @@ class Attributor:
     def __init__(self, actors: Actors, people: People) -> None:
         self._actors = actors
         self._document = actors.document
-        self._trace = actors.builder.trace
         self._refers = References(actors, people)
-        #: The sentences inside each quotation that hold dashes.
-        self._within: dict[object, list[Sentence]] = {}
-        for sentence in actors.document.sentences:
-            if sentence.quotation >= 0 and "-" in sentence.symbols:
-                self._within.setdefault(sentence.quotation, []).append(sentence)
+        self._following = Following(actors, self._refers)
         #: The person whom the last sentence without a quotation speaks of, and whether it ended in a colon.
         self._subject: Person | None = None
         self._colon = False
@@ -121,6 +70,10 @@ class Attributor:
             person, blocked = self._refers.subject(sentence, 0, verb)
         else:
             person, blocked = self._refers.topic(sentence)
+        if person is None and not blocked and verb >= 0:
+            person = self._subject_after(sentence, verb)
+        if person is None and not blocked:
+            person = self._viewed(sentence)
         self._subject = person or self._subject
         self._colon = symbols.endswith((":", "V."))
         self._quoted = None
@@ -150,10 +103,8 @@ class Attributor:
 
     def _attribute(self, sentence: Sentence, at: int, inside: Person | None) -> Attribution | None:
         before = sentence.symbols[:at]
-        after = sentence.symbols[at + 1 :]
-        told, found = self._interrupting(sentence, at, inside)
-        if not told:
-            told, found = self._after(sentence, at, inside)
+        verb = _BEFORE_VERB.search(before)
+        told, found = self._following.tells(sentence, at, inside, introduced=verb is not None)
         if told:
             return found
         if (match := _SOURCE_RELATIVE.search(before)) or (
@@ -164,75 +115,27 @@ class Attributor:
         speaking = inside or self._refers.last
         if _PARENTHESIS.search(before) and speaking is not None:
             return Attribution(speaking, "quotation-verb", 0.85)
-        if (verb := _BEFORE_VERB.search(before)) or _BEFORE_COLON.search(before):
+        if verb or _BEFORE_COLON.search(before):
+            if verb and (person := self._subject_after(sentence, verb.start())) is not None:
+                return Attribution(person, "verb-speaker-quotation", 0.93)
             return self._before(sentence, verb.start() if verb else at, inside)
-        if (match := _AFTER_NOBODY.match(after)) and self._goes_on(sentence, at, match):
+        if (end := self._following.verb(sentence, at)) is not None:
             person = inside or self._subject_of(sentence, 0, at)
             if person is not None:
                 return Attribution(person, "speaker-quotation-verb", 0.88)
-            return self._implied(sentence, at + 1 + match.end(), inside)
+            return None if self._following.names_another(sentence, end) else self._implied(sentence, end, inside)
         if inside is not None and not self._turns(sentence, at):
             return Attribution(inside, "quotation-continued", 0.85)
-        return self._bare(sentence, before, after)
-
-    def _interrupting(self, sentence: Sentence, at: int, inside: Person | None) -> tuple[bool, Attribution | None]:
-        """Whether a verb between dashes inside a quotation tells who said it, and who that is."""
-        for within in self._within.get(sentence.chunks[at].value, ()):
-            if (match := _INTERRUPTION.search(within.symbols)) is None:
-                continue
-            if match["who"] is not None:
-                return True, self._named(within, match.start("who"), "speaker-inside-quotation", 0.93)
-            person = inside or self._refers.last
-            return True, Attribution(person, "speaker-inside-quotation", 0.85) if person is not None else None
-        return False, None
-
-    def _after(self, sentence: Sentence, at: int, inside: Person | None) -> tuple[bool, Attribution | None]:
-        """Whether the words after a quotation tell who said it, and who that is."""
-        symbols = sentence.symbols
-        after = symbols[at + 1 :]
-        # "valoró “el esfuerzo” y recalcó que el concejo …": the second verb says something else
-        goes_on = re.match(r",?y", after) is not None and _BEFORE_VERB.search(symbols[:at]) is not None
-        if (match := _AFTER_STRANGER.match(after)) and match["noun"] and self._is_stranger(sentence, at, match):
-            self._trace.because("speaker-is-another")
-            return True, None
-        for pattern, rule, confidence in () if goes_on else _FOLLOWING:
-            if (match := pattern.match(after)) and self._goes_on(sentence, at, match):
-                return True, self._named(sentence, at + 1 + match.start("who"), rule, confidence)
-        if (match := _SOURCE_AFTER.match(after)) and self._is_source(sentence, at, match):
-            return True, self._named(sentence, at + 1 + match.start("who"), "quotation-source", 0.93)
-        end = sentence.chunks[at].end + 1
-        if match := phrase("own-words").find(self._document.folded, end, sentence.end):
-            speaking = inside or self._refers.last
-            return True, Attribution(speaking, "quotation-verb", 0.85) if speaking is not None else None
-        if match := phrase("words-of").find(self._document.folded, end, sentence.end):
-            first = next((i for i, c in enumerate(sentence.chunks) if c.start >= match.end()), len(symbols))
-            if told := _WORDS_OF.match(symbols, first):
-                return True, self._named(sentence, told.start(told.lastgroup or 0), "quotation-source", 0.93)
-            return True, None
-        if (match := _AFTER_STRANGER.match(after)) and self._is_stranger(sentence, at, match):
-            self._trace.because("speaker-is-another")
-            return True, None
-        return False, None
-
-    def _named(self, sentence: Sentence, at: int, rule: str, confidence: float) -> Attribution | None:
-        person = self._refers.who(sentence, at)
-        return Attribution(person, rule, confidence) if person is not None else None
-
-    def _is_stranger(self, sentence: Sentence, at: int, match: re.Match[str]) -> bool:
-        """True when the verb after the quotation has a subject that is no official: no time, and no adverbial."""
-        first, last = at + 1 + match.start(), at + 1 + match.end()
-        if match["adverb"] is not None:
-            adverb = sentence.chunks[at + 1 + match.start("adverb")]
-            if self._document.folded[adverb.start : adverb.end] in _PREPOSITIONS:
-                return False
-        if not self._goes_on(sentence, at, match):
-            return False
-        return not self._refers.is_time(sentence, first, last) or bool(_STRANGER_LATER.match(sentence.symbols, last))
+        return self._bare(sentence, before, sentence.symbols[at + 1 :])
 
     def _bare(self, sentence: Sentence, before: str, after: str) -> Attribution | None:
         """A quotation that is a sentence of its own, after one that ends in a colon or tells what somebody said."""
         if before.strip("-") or after.strip("."):
             return None
+        if self._is_left_open(sentence):
+            following = self._next(sentence)
+            opened = following is not None and following.symbols[:1] == "Q"
+            return self._attribute(following, 0, None) if following is not None and opened else None
         if not self._colon and (person := self._told_after(sentence)) is not None:
             return Attribution(person, "report-after-quotation", 0.88)
         if self._is_pulled(sentence):
@@ -248,6 +151,10 @@ class Attributor:
         if self._told and self._refers.last is not None and self._speaks_on(sentence):
             return Attribution(self._refers.last, "quotation-after-report", 0.85)
         return None
+
+    def _is_left_open(self, sentence: Sentence) -> bool:
+        """True for a quotation that no mark closes: the next paragraph opens it again."""
+        return sentence.chunks[-1].symbol == "Q" and sentence.chunks[-1].end == sentence.end
 
     def _is_pulled(self, sentence: Sentence) -> bool:
         """True for a quotation whose beginning stands elsewhere in the article too: one set apart for the eye."""
@@ -306,7 +213,7 @@ class Attributor:
         return None if blocked else self._implied(sentence, limit + 1, inside)
 
     def _main_verb(self, sentence: Sentence, verb: int) -> int:
-        """Position of the verb whose subject a gerund shares ("valoró la nueva gestión indicando que"), else its own."""
+        """Position of the verb whose subject a gerund shares ("valoró la gestión indicando que"), else its own."""
         chunk = sentence.chunks[verb]
         if sentence.symbols[verb] == "V" and self._document.folded.endswith("ndo", chunk.start, chunk.end):
             return max(sentence.symbols.rfind("V", 0, verb), 0) or verb
@@ -316,14 +223,7 @@ class Attributor:
         """True when the clause turns to others between two quotations: "mientras los vecinos gritaban “…”"."""
         before = sentence.symbols.rfind("Q", 0, at)
         between = {self._document.folded[c.start : c.end] for c in sentence.chunks[before + 1 : at]}
-        return bool(between & _CONJUNCTIONS) and re.search(r"(?<!d)l_", sentence.symbols[before + 1 : at]) is not None
-
-    def _is_source(self, sentence: Sentence, at: int, match: re.Match[str]) -> bool:
-        """False for "para", which tells an opinion on the quotation, and where a verb has told the speaker before."""
-        source = sentence.chunks[at + 1 + match.group().index("w")].value
-        if getattr(source, "words", ()) == ("para",) or _BEFORE_VERB.search(sentence.symbols[:at]):
-            return False
-        return self._goes_on(sentence, at, match)
+        return bool(between & CONJUNCTIONS) and re.search(r"(?<!d)l_", sentence.symbols[before + 1 : at]) is not None
 
     def _is_named_so(self, sentence: Sentence, verb: int) -> bool:
         """True for "en lo que llamó “…”": the verb's subject is that of the whole sentence."""
@@ -348,20 +248,25 @@ class Attributor:
         folded = self._document.folded
         return folded[chunk.start : chunk.end].endswith(("ron", "an", "en")) or folded.endswith("se ", 0, chunk.start)
 
-    def _goes_on(self, sentence: Sentence, at: int, match: re.Match[str]) -> bool:
-        """True when what follows the quotation is the same sentence: a verb in lower case."""
-        position = at + 1 + min(i for i, symbol in enumerate(match.group()) if symbol in "Vw")
-        between = {self._document.folded[c.start : c.end] for c in sentence.chunks[at + 1 : position]}
-        if between & _IS_WHAT:
-            between.discard("lo")
-        return self._document.text[sentence.chunks[position].start].islower() and not between & _CONJUNCTIONS
-
     @staticmethod
     def _takes_subject(match: re.Match[str]) -> bool:
         """True for "según", "para" before a person, and for a verb directly before its subject."""
         words = match.group()
         between = words[1 : match.start("who") - match.start()]
         return "w" in words[:2] or "d" not in between
+
+    def _subject_after(self, sentence: Sentence, verb: int) -> Person | None:
+        """The person right after a verb, whom no preposition makes its object: "se sumó la alcaldesa"."""
+        match = _VERB_THEN_SUBJECT.match(sentence.symbols, verb)
+        return self._refers.who(sentence, match.start("who")) if match else None
+
+    def _viewed(self, sentence: Sentence) -> Person | None:
+        """Whose opinion a sentence speaks of: "distinta es la opinión de la alcaldesa"."""
+        match = phrase("somebody-s-view").find(self._document.folded, sentence.start, sentence.end)
+        if match is None:
+            return None
+        at = next((i for i, chunk in enumerate(sentence.chunks) if chunk.start == match.end()), None)
+        return self._refers.who(sentence, at) if at is not None and sentence.symbols[at] in "RPNK" else None
 
     def _subject_of(self, sentence: Sentence, first: int, last: int) -> Person | None:
         return self._refers.subject(sentence, first, last)[0]

@@ -15,7 +15,7 @@ from munigraph.model import Article, Evidence
 from munigraph.text import Quotation, fold, quotations, segments
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from munigraph.extraction.lexicon import Lexicon
 
@@ -108,15 +108,18 @@ _INFINITIVE = re.compile(r"_(?=(?:_{0,2}qq?|[:kd])Q)")
 _BEFORE_INFINITIVE = frozenset({"en", "al", "de", "por", "para", "tras", "junto con"})
 
 
-def _is_said(text: str, before: Chunk, last_but_one: Chunk | None) -> bool:
+def _is_said(text: str, before: Sequence[Chunk]) -> bool:
     """True for an infinitive that the subject of the sentence says: "fue claro en señalar", "volvió a decir".
 
     Others are asked to say it ("los llamó a decir “…”"), or it is only supposed ("ir y decir “…”").
     """
-    if before.value in _BEFORE_INFINITIVE:
+    if not before:
+        return False
+    last = before[-1]
+    if last.value in _BEFORE_INFINITIVE:
         return True
-    main = last_but_one if before.value == "a" else before
-    return main is not None and phrase("says-on").find(fold(text[main.start : main.end])) is not None
+    main = before[0] if last.value == "a" else last
+    return phrase("says-on").find(fold(text[main.start : main.end])) is not None
 
 
 def _as_attribution(text: str, chunks: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
@@ -130,7 +133,7 @@ def _as_attribution(text: str, chunks: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
     made = list(chunks)
     for match in _INFINITIVE.finditer(symbols):
         at = match.start()
-        if at and isinstance(chunks[at].value, Entry) and _is_said(text, chunks[at - 1], chunks[at - 2] if at > 1 else None):
+        if isinstance(chunks[at].value, Entry) and _is_said(text, chunks[max(0, at - 2) : at]):
             made[at] = chunks[at]._replace(symbol="V")
     for match in _AFTER_QUOTATION.finditer(symbols):
         chunk = chunks[match.start(1)]

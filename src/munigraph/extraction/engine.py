@@ -146,8 +146,7 @@ def _add_offices(
         person = people.find(document.text[item.name.start : item.name.end], item.name.start, preferred)
         if person is None:
             continue
-        if isinstance(item, Holding) and not (item.office.candidate or item.office.elect):
-            person.offices.append(item.office)
+        _note_office(person, item)
         if not isinstance(item, Holding):
             late.append((item, person))
         elif item.office.entry.object == "mayor" or item.office.peer:
@@ -175,6 +174,11 @@ def _add_offices(
             )
         elif isinstance(item, Membership):
             builder.trace.turn_down("party-without-office", item.start, item.end)
+
+
+def _note_office(person: Person, item: Holding | Heading | Membership) -> None:
+    if isinstance(item, Holding) and not (item.office.candidate or item.office.elect):
+        person.offices.append(item.office)
 
 
 def extract(article: Article) -> Extraction:

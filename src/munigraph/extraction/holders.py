@@ -82,7 +82,7 @@ class Holders:
     def _others(self, office: Office, start: int) -> list[Person]:
         persons = [person for person in self._people.persons if person.first < start]
         same = [person for person in persons if any(_is_same(office, held) for held in person.offices)]
-        return same or [person for person in persons if self._builder.holds(person, office)]
+        return same or [person for person in persons if not person.offices and self._builder.holds(person, office)]
 
     def _gender_of_article(self, start: int) -> str:
         """``f`` or ``m`` by the article before an office that has one form for both: "la edil", "el seremi"."""
@@ -96,9 +96,9 @@ def _is_same(meant: Office, held: Office) -> bool:
         return False
     names = _bodies(meant)
     stems = {_stem(meant), _stem(held)}
-    if meant.entry.id != held.entry.id or meant.entry.object in _SHARED:
-        if len(stems) > 1 and not (names and stems <= _HEADS):
-            return False
+    other = meant.entry.id != held.entry.id or meant.entry.object in _SHARED
+    if other and len(stems) > 1 and not (names and stems <= _HEADS):
+        return False
     written = fold(held.written)
     return not names or any(name in written or name in known for name in names for known in (_bodies(held) or ("",)))
 

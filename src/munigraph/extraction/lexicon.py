@@ -345,7 +345,6 @@ def _entries(table: dict[str, Any], where: str) -> list[Entry]:
         for key in ("id", "object", "institution", "type", "mood", "name", "exclusive", "national")
         if key in table
     }
-    rest.update((key, frozenset(table[key])) for key in ("roles", "never") if key in table)
     made = []
     for number, (form, plural) in enumerate(forms):
         name = rest.get("name") or (form if kind == "body" else "")
@@ -358,6 +357,8 @@ def _entries(table: dict[str, Any], where: str) -> list[Entry]:
                 exact=written,
                 proper=kind in ("body", "acronym"),
                 accented=form.split()[0] if number >= derived or table.get("case") == "accents" else "",
+                roles=frozenset(table.get("roles", ())),
+                never=frozenset(table.get("never", ())),
                 **{**rest, "name": name},
             )
         )

@@ -17,6 +17,7 @@ __all__ = ["People", "Person"]
 #: A full name ends in so many surnames.
 _SURNAMES = 2
 
+
 @dataclass(eq=False)
 class Person:
     """One person of the article."""

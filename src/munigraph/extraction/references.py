@@ -22,7 +22,7 @@ _RELATIVE = re.compile(r"([RPKN])(?:\([^)]{1,4}\))?,q$")
 _NAME_AFTER = re.compile(r"K|(?:\(F\))?,?(?:t\.?)?([PN])")
 _NAME_AFTER_NOUN = re.compile(r"K|(?:_{1,2}|D)?,?(?:t\.?)?[PN]")
 #: "N, socio y director de X": the name before the office; with an article the office is set off by commas.
-_NAME_BEFORE = re.compile(r"[PN](?:\([^)]{1,3}\))?,(?:_{1,2}y)?(?P<article>l?)$")
+_NAME_BEFORE = re.compile(r"[PN](?:\([^)]{1,3}\))?,(?:_{1,2}y|q{2,3})?(?P<article>l?)$")
 _INDEFINITE = frozenset({"un", "una", "unos", "unas"})
 #: Nouns that say when rather than who.
 _TIMES = frozenset(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from munigraph.extraction.attribution import OPENING, Attribution, Attributor
+from munigraph.extraction.attribution import OPENING, Attributor
 from munigraph.extraction.chunks import Body, Chunk, Municipal, Place
 from munigraph.model import Statement
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from munigraph.extraction.actors import Actors
-    from munigraph.extraction.document import Sentence
+    from munigraph.extraction.following import Attribution
     from munigraph.extraction.people import People, Person
 
 __all__ = ["add_statements"]
