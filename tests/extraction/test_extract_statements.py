@@ -288,3 +288,19 @@ def test_which_of_two_mayors_speaks(told, saying, speaker):
 def test_the_head_of_a_unit_may_be_called_otherwise_but_not_of_another_unit(told, mention, statements):
     text = f"{MAYOR}Llegó la directora de Obras de Tomé, Ana Vega. {QUOTE}, dijo {mention}."
     assert told(text).statements == statements
+
+
+def test_a_heading_names_others_than_the_one_who_goes_on_speaking(told):
+    start = f"{MAYOR}Prado dijo que la obra avanza.\n\n"
+    assert told(f"{start}Una obra esperada\n\nAdemás, señaló que {QUOTE}.").statements == [
+        ("Raúl Prado Soto", "Vamos a terminar pronto")
+    ]
+    heading = "Marta Ríos pide otra plaza para el barrio"
+    assert told(f"{start}{heading}\n\nAdemás, señaló que {QUOTE}.").statements == []
+
+
+def test_edil_after_a_councillor_spoke_is_the_councillor(told):
+    text = f"{MAYOR}El concejal de Tomé Luis Ríos dijo que falta poco. {QUOTE}, agregó el edil."
+    assert told(text).statements == [("Luis Ríos", "Vamos a terminar pronto")]
+    text = f"{MAYOR}El concejal de Tomé Luis Ríos llegó. Prado dijo que falta poco. {QUOTE}, agregó el edil."
+    assert told(text).statements == [("Raúl Prado Soto", "Vamos a terminar pronto")]

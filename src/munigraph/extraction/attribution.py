@@ -35,8 +35,8 @@ _PARENTHESIS = re.compile(r",V,[^VQ]{0,30}$")
 _OTHER_SUBJECT = re.compile(r"^[yq,]{0,2}l_|[BUAMSNF]")
 #: A sentence that only tells who said the quotation before it: "Señaló la alcaldesa.", "Dijo N, alcaldesa de X."
 _ONLY_SPEAKER = re.compile(r"V[lt.]{0,3}(?P<who>[RPKN])(?:[,(][^VQ:]*)?\.?$")
-#: A paragraph of a name, with an office or without: it signs the quotation before it.
-_SIGNATURE = re.compile(r"-?(?:l?R,?)?(?P<who>[PN])(?:[,(]l?R[^VQ]{0,12})?\.?$")
+#: A paragraph of a name, with what the person is or without: it signs the quotation before it.
+_SIGNATURE = re.compile(r"-?(?:l?R,?)?(?P<who>[PN])(?:[,(][^VQ:]{1,20})?\.?$")
 _SPEAKER = re.compile(r"V[_dlst]{0,3}(?<!d)(?P<who>[RPKN])")
 
 
@@ -62,6 +62,10 @@ class Attributor:
         if sentence.quotation >= 0:
             return
         symbols = sentence.symbols
+        if self._is_heading(sentence):
+            if any(self._refers.topic(sentence)):
+                self._refers.last = None  # it may speak of somebody else than the text around it
+            return
         verb = symbols.find("V")
         if match := _SOURCE_FIRST.match(symbols):
             person = self._refers.who(sentence, match.start("who"))
@@ -81,6 +85,11 @@ class Attributor:
         self._paragraph = sentence.paragraph
         if person is not None or blocked:
             self._refers.last = person
+
+    def _is_heading(self, sentence: Sentence) -> bool:
+        """True for a line within the text that ends in a word; a name alone signs what is above it."""
+        inside = sentence.paragraph > 0 and self._document.text[sentence.end - 1].isalnum()
+        return inside and _SIGNATURE.match(sentence.symbols) is None
 
     def heard(self, sentence: Sentence, inside: Person | None) -> None:
         """A sentence with quotations is over, of which the last with a known speaker was one's."""

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from munigraph.extraction.lexicon import Entry
     from munigraph.extraction.people import People, Person
 
-__all__ = ["Holders", "gender_of_word"]
+__all__ = ["ALSO_COUNCILLORS", "Holders", "gender_of_word"]
 
 #: Words for a mayor that the press uses of councillors too.
-_ALSO_COUNCILLORS = frozenset({"edil", "edila"})
+ALSO_COUNCILLORS = frozenset({"edil", "edila"})
 #: Stems of the heads of units, which the press exchanges freely ("la directora del Daem", later "la jefa del Daem").
 _HEADS = frozenset({"director", "jef", "encargad", "coordinador"})
 #: Where an office is held, for the entries that hold offices of many kinds (presidenta, tesorero).
@@ -43,7 +43,7 @@ class Holders:
         fitting = self._mayors(office, start) if self._is_mayor(office) else self._others(office, start)
         gender = gender_of_word(office.entry.words[0]) or self._gender_of_article(start)
         agreeing = self.of_gender(fitting, gender)
-        if not agreeing and office.entry.words[0] in _ALSO_COUNCILLORS:
+        if not agreeing and office.entry.words[0] in ALSO_COUNCILLORS:
             fitting = [p for p in self._people.persons if self._builder.is_councillor(p)] or fitting
             agreeing = self.of_gender(fitting, gender)
         if not agreeing and self._is_mayor(office) and len(fitting) == 1:

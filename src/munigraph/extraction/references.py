@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from munigraph.extraction.chunks import Chunk, Office, Place
+from munigraph.extraction.holders import ALSO_COUNCILLORS
 from munigraph.extraction.lexicon import Entry
 
 if TYPE_CHECKING:
@@ -132,10 +133,19 @@ class References:
         before = sentence.chunks[at - 1] if at else None
         if before is not None and self._document.folded[before.start : before.end] == "tambien":
             return self._actors.holder(office, sentence.chunks[at].start) or self.last  # "el también presidente de X"
+        if not office.cuts and self._is_councillor_again(office, before):
+            return self.last
         if office.peer and not office.cuts and self.last is not None:
             others = [mayor for mayor in self._actors.mayors() if mayor is not self.last]
             return others[0] if len(others) == _ONE_OTHER else None  # "su par, en tanto, dijo"
         return self._actors.holder(office, sentence.chunks[at].start)
+
+    def _is_councillor_again(self, office: Office, article: Chunk | None) -> bool:
+        """True for "el edil" after a councillor spoke: the press calls councillors so too."""
+        if self.last is None or office.entry.words[0] not in ALSO_COUNCILLORS:
+            return False
+        gender = _ARTICLES.get(str(article.value), "") if article is not None else ""
+        return self._actors.builder.is_councillor(self.last) and self._actors.may_be(self.last, gender)
 
     def _is_noun(self, sentence: Sentence, at: int) -> bool:
         """True when a title stands alone as a subject: "el médico sostuvo"."""
