@@ -1,5 +1,7 @@
 """Lexicons are data: an analyst adds words without code, and a broken file is told with its reason."""
 
+import tomllib
+
 import pytest
 
 from munigraph.errors import DataError
@@ -90,3 +92,16 @@ def test_given_names_stand_once_and_are_not_places():
     names = [name for line in lines if not line.startswith("#") for name in line.split()]
     assert all(name[0].isupper() for name in names)
     assert not {"San", "Santa", "Puerto", "Nueva"} & set(names)
+
+
+def test_nouns_that_point_back_name_roles_that_there_are():
+    tables = [
+        entry
+        for path in sorted(resource("data", "lexicons").glob("*.toml"))
+        for entry in tomllib.loads(path.read_text(encoding="utf-8"))["entry"]
+        if path.name != "boilerplate.toml"
+    ]
+    ids = {entry["id"] for entry in tables if entry["kind"] == "role"}
+    named = {role for entry in tables for key in ("roles", "never") for role in entry.get(key, ())}
+    assert named
+    assert named <= ids

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from munigraph.extraction.chunks import Body, Municipal, Office, Place
 from munigraph.extraction.context import Context, Meant
+from munigraph.extraction.holders import Holders
 from munigraph.extraction.rules import phrase
 from munigraph.model import Predicate
 from munigraph.text import tokenize
@@ -16,9 +17,10 @@ if TYPE_CHECKING:
 
     from munigraph.extraction.builder import Builder
     from munigraph.extraction.document import Document, Sentence
+    from munigraph.extraction.lexicon import Entry
     from munigraph.extraction.people import People, Person
 
-__all__ = ["ALSO_COUNCILLORS", "Actor", "Actors", "gender_of_word"]
+__all__ = ["Actor", "Actors"]
 
 #: Somebody is named with an office, after or before it, also where further offices stand between.
 _NAME_BESIDE = re.compile(r"(?:(?:yl?|,l?)R)*(?:\(?F\)?)?(?:\(B\))?,?(?:t\.?)?[PNK]")
@@ -26,13 +28,6 @@ _NAME_BEFORE = re.compile(r"[PNK](?:\([^)]{1,4}\))?,(?:q_?)?(?:l?R[y,])*l?$")
 _NAME_AFTER = re.compile(r"(?:\(?F\)?)?,?(?:t\.?)?([PN])")
 
 
-def gender_of_word(word: str) -> str:
-    """``f`` or ``m`` where the ending of a given name or of an office tells it, else the empty string."""
-    return "f" if word.endswith("a") else "m" if word.endswith(("o", "or", "alde", "ejal")) else ""
-
-
-#: Words for a mayor that the press uses of councillors too.
-ALSO_COUNCILLORS = frozenset({"edil", "edila"})
 _TOGETHER = frozenset({"joint"})
 _NAMES_FOLLOW = re.compile(r"[,:]?(?:t\.?)?[PN]")
 #: An item of a list that is the name of a comuna and nothing else.
@@ -68,6 +63,7 @@ class Actors:
         self.context = context
         self.builder = builder
         self._people = people
+        self._holders = Holders(document, context, builder, people)
 
     def person_at(self, sentence: Sentence, at: int) -> Person | None:
         """The person whom a name or an office at a position means, with an office on record in the article."""
@@ -81,38 +77,21 @@ class Actors:
             return self.holder(chunk.value, chunk.start)
         return None
 
+    def mayors(self) -> list[Person]:
+        """All who govern a municipality, as the article states."""
+        return self._holders.mayors()
+
+    def may_be(self, person: Person, gender: str) -> bool:
+        """True when a given name does not speak against a gender (``f``, ``m`` or empty for any)."""
+        return bool(self._holders.of_gender([person], gender))
+
+    def may_be_called(self, person: Person, noun: Entry) -> bool:
+        """True when a noun that points back says nothing against the roles of a person."""
+        return self._holders.may_be_called(person, noun)
+
     def holder(self, office: Office, start: int) -> Person | None:
         """The person of the article who holds an office that stands without a name ("el edil")."""
-        mayor = office.entry.object == "mayor" or office.peer
-        cuts = office.cuts
-        if mayor and office.anaphoric and not cuts and (before := self.context.before(start)) is not None:
-            cuts = (before,)
-        fitting = []
-        for person in self._people.persons:
-            cut = self.context.cut_governed(person)
-            if mayor:
-                if cut is not None and (not cuts or cut in cuts):
-                    fitting.append(person)
-            elif self.builder.holds(person, office):
-                fitting.append(person)
-        gender = gender_of_word(office.entry.words[0]) or self._gender_of_article(start)
-        agreeing = self._of_gender(fitting, gender)
-        if not agreeing and office.entry.words[0] in ALSO_COUNCILLORS:
-            fitting = [p for p in self._people.persons if self.builder.is_councillor(p)] or fitting
-            agreeing = self._of_gender(fitting, gender)
-        if not agreeing and gender == "f" and len(fitting) > 1:
-            return None  # "la edil", and no name of those who may be meant is a woman's
-        fitting = agreeing or fitting[:1]
-        return max(fitting, key=lambda p: max((m for m in p.mentions if m < start), default=-1), default=None)
-
-    def _of_gender(self, persons: list[Person], gender: str) -> list[Person]:
-        """Those whose given name does not speak against a gender; all where none is given."""
-        return [p for p in persons if not gender or self.document.lexicon.gender_of(p.words[0]) in (gender, "")]
-
-    def _gender_of_article(self, start: int) -> str:
-        """``f`` or ``m`` by the article before an office that has one form for both: "la edil", "el seremi"."""
-        before = self.document.folded[max(0, start - 4) : start]
-        return "f" if before.endswith(" la ") else "m" if before.endswith(" el ") else ""
+        return self._holders.find(office, start)
 
     def municipalities_at(self, sentence: Sentence, at: int) -> tuple[Meant, ...]:
         """The municipalities that the phrase at a position is or acts for."""

@@ -43,7 +43,9 @@ _SIMPLE = {
 }
 _BODY_SYMBOLS = {"unit": "U", "association": "A", "model": "L"}
 #: Kinds of entries that begin no phrase.
-_WORDS = frozenset(_SIMPLE) - {"model", "model-noun"} | {"function", "adjective", "topic", "acting"}
+_WORDS = frozenset(_SIMPLE) - {"model", "model-noun"} | {"saying", "function", "adjective", "topic", "acting"}
+#: A noun that points back is no office of its first word from so many words on ("titular de la cartera").
+_POINTER = 3
 _TERRITORIES = frozenset({"region", "provincia", "comuna", "ciudad"})
 #: Forms that no noun shares.
 _PAST = re.compile(r"(?:ó|aron|ieron|ando|iendo|aban|ían)$")
@@ -105,11 +107,15 @@ def _chunk_at(line: Line, at: int, chunks: list[Chunk]) -> int:
         read = read_name(line, at, licensed=licensed) if _may_name(entries) else None
         if read is not None and read[1] == "P":
             return _append(line, chunks, "P", at, read[0], line.slice(at, read[0]))
-    if not all(entry.kind in _WORDS for entry in entries) or not entries:
+    if not entries or not (_points_back(entries[0]) or all(entry.kind in _WORDS for entry in entries)):
         end = _phrase(line, at, entries, chunks)
         if end is not None:
             return end
     return _word(line, at, entries, chunks)
+
+
+def _points_back(entry: Entry) -> bool:
+    return entry.kind == "anaphor" and len(entry.words) >= _POINTER
 
 
 def _may_name(entries: Sequence[Entry]) -> bool:
@@ -128,7 +134,11 @@ def _word(line: Line, at: int, entries: Sequence[Entry], chunks: list[Chunk]) ->
     if len(entries) > 1:
         entries = sorted(
             entries,
-            key=lambda e: (-len(e.words), e.kind not in ("say", "head-verb", "source", "become", "kin", "past")),
+            key=lambda e: (
+                -len(e.words),
+                e.kind not in ("say", "head-verb", "source", "become", "kin", "past"),
+                e.kind == "function" and not e.accented,
+            ),
         )
     for entry in entries:
         if entry.accented and chunks and chunks[-1].symbol in "lsd" and not _PAST.search(token.text):
@@ -139,6 +149,8 @@ def _word(line: Line, at: int, entries: Sequence[Entry], chunks: list[Chunk]) ->
             continue  # "que fue una reunión"
         if entry.kind in _SIMPLE:
             return _append(line, chunks, _SIMPLE[entry.kind], at, at + len(entry.words), entry)
+        if entry.kind == "saying":
+            return _append(line, chunks, "_", at, at + 1, entry)
         if entry.kind == "function":
             return _append(line, chunks, entry.type, at, at + len(entry.words), " ".join(entry.words))
     return _append(line, chunks, "_", at, at + 1)

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from munigraph.extraction.chunker import chunk_sentence
 from munigraph.extraction.chunks import Body, Chunk
 from munigraph.extraction.dates import find_dateline
+from munigraph.extraction.lexicon import Entry
 from munigraph.extraction.rules import phrase
 from munigraph.model import Article, Evidence
 from munigraph.text import Quotation, fold, quotations, segments
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from munigraph.extraction.lexicon import Lexicon
 
@@ -98,17 +99,47 @@ def _expand(chunk: Chunk, known: Mapping[str, Chunk]) -> Chunk:
 
 
 #: "…", esgrimió. — whatever the verb, its ending and its place after the quotation make it one of attribution.
-_AFTER_QUOTATION = re.compile(r"Q[,.]([^QV(:-])(?=[.,lstRPKNda]|$)")
+_AFTER_QUOTATION = re.compile(r"Q[,.]q?([^QV(:-])(?=[.,lstRPKNda]|$)")
 _PAST_SINGULAR = re.compile(r"[a-zñáéíóú]{2,}ó$")
 
 
+#: "señalar que “…”", "señalar: “…”", "calificar como “…”", "calificar de “…”".
+_INFINITIVE = re.compile(r"_(?=(?:_{0,2}qq?|[:kd])Q)")
+_BEFORE_INFINITIVE = frozenset({"en", "al", "de", "por", "para", "tras", "junto con"})
+
+
+def _is_said(text: str, before: Sequence[Chunk]) -> bool:
+    """True for an infinitive that the subject of the sentence says: "fue claro en señalar", "volvió a decir".
+
+    Others are asked to say it ("los llamó a decir “…”"), or it is only supposed ("ir y decir “…”").
+    """
+    if not before:
+        return False
+    last = before[-1]
+    if last.value in _BEFORE_INFINITIVE:
+        return True
+    main = before[0] if last.value == "a" else last
+    return phrase("says-on").find(fold(text[main.start : main.end])) is not None
+
+
 def _as_attribution(text: str, chunks: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
-    """A single word in the past right after a quotation is a verb of attribution, in the lexicon or not."""
+    """A single word in the past right after a quotation is a verb of attribution, in the lexicon or not.
+
+    So is the infinitive of one that brings the quotation in ("fue enfático al señalar que “…”").
+    """
     symbols = "".join(chunk.symbol for chunk in chunks)
+    if "Q" not in symbols:
+        return chunks
     made = list(chunks)
+    for match in _INFINITIVE.finditer(symbols):
+        at = match.start()
+        if isinstance(chunks[at].value, Entry) and _is_said(text, chunks[max(0, at - 2) : at]):
+            made[at] = chunks[at]._replace(symbol="V")
     for match in _AFTER_QUOTATION.finditer(symbols):
         chunk = chunks[match.start(1)]
         word = text[chunk.start : chunk.end]
+        if symbols[match.start(1) - 1] == "q" and not text.endswith("se ", 0, chunk.start):
+            continue  # "“…”, que inauguró"
         if _PAST_SINGULAR.match(word) and not phrase("not-said").find(fold(word)):
             made[match.start(1)] = chunk._replace(symbol="V")
     return tuple(made)

@@ -99,7 +99,12 @@ def _digest(files: Sequence[Path]) -> str:
 def _people(document: Document) -> People:
     held = {(document.text[h.name.start : h.name.end], h.name.start) for h in holdings(document)}
     named = {(str(chunk.value), chunk.start) for s in document.sentences for chunk in s.chunks if chunk.symbol == "P"}
-    return People(held | named)
+    people = People(held | named, document.lexicon.given_names)
+    for sentence in document.sentences:
+        for chunk in sentence.chunks if sentence.quotation < 0 else ():
+            if chunk.symbol in "KN":
+                people.mention(str(chunk.value), chunk.start)
+    return people
 
 
 def _tell_namesakes_apart(
@@ -142,6 +147,7 @@ def _add_offices(
         person = people.find(document.text[item.name.start : item.name.end], item.name.start, preferred)
         if person is None:
             continue
+        _note_office(person, item)
         if not isinstance(item, Holding):
             late.append((item, person))
         elif item.office.entry.object == "mayor" or item.office.peer:
@@ -169,6 +175,11 @@ def _add_offices(
             )
         elif isinstance(item, Membership):
             builder.trace.turn_down("party-without-office", item.start, item.end)
+
+
+def _note_office(person: Person, item: Holding | Heading | Membership) -> None:
+    if isinstance(item, Holding) and not (item.office.candidate or item.office.elect):
+        person.offices.append(item.office)
 
 
 def extract(article: Article) -> Extraction:

@@ -62,11 +62,12 @@ _KEYS: Mapping[str, frozenset[str]] = {
     "similar": frozenset(),
     "event": frozenset({"type", "mood", "name"}),
     "say": frozenset(),
+    "saying": frozenset(),
     "source": frozenset(),
     "adjective": frozenset(),
     "function": frozenset({"type"}),
     "topic": frozenset(),
-    "anaphor": frozenset(),
+    "anaphor": frozenset({"roles", "never"}),
     "model-noun": frozenset(),
     "model-adjective": frozenset(),
     "gather": frozenset(),
@@ -75,7 +76,7 @@ _KEYS: Mapping[str, frozenset[str]] = {
     "representative": frozenset(),
 }
 #: What the keys of an entry hold; all others hold a string.
-_LISTS = frozenset({"forms", "plurals", "verbs"})
+_LISTS = frozenset({"forms", "plurals", "verbs", "roles", "never"})
 _FLAGS = frozenset({"exclusive", "national"})
 #: The values that a key may have, for the kinds that demand or allow it; ``""`` where it may be left out.
 _VALUES: Mapping[tuple[str, str], frozenset[str]] = {
@@ -127,6 +128,10 @@ class Entry:
     national: bool = False
     #: The form with its accents, in lower case, when they tell a verb from a noun (desarrolló, desarrollo).
     accented: str = ""
+    #: For a noun that points back: the ids of the roles, one of which whom it means must hold; empty for any.
+    roles: frozenset[str] = frozenset()
+    #: The ids of the roles that whom it means may not hold.
+    never: frozenset[str] = frozenset()
 
 
 class Lexicon:
@@ -365,9 +370,13 @@ def _entries(table: dict[str, Any], where: str) -> list[Entry]:
                 exact=written,
                 proper=kind in ("body", "acronym"),
                 accented=form.split()[0] if number >= derived or table.get("case") == "accents" else "",
+                roles=frozenset(table.get("roles", ())),
+                never=frozenset(table.get("never", ())),
                 **{**rest, "name": name},
             )
         )
+    if kind == "say":
+        made.extend(Entry("saying", _words(verb)) for verb in table.get("verbs", ()))
     return made
 
 

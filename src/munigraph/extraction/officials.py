@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from munigraph.extraction.actors import ALSO_COUNCILLORS, gender_of_word
 from munigraph.extraction.chunks import Chunk, Office
 from munigraph.extraction.context import Context, Meant
+from munigraph.extraction.holders import ALSO_COUNCILLORS, gender_of_word
 from munigraph.extraction.joined import COUNCILLOR
 from munigraph.extraction.labels import of_one
 from munigraph.extraction.rules import phrase

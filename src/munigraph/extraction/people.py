@@ -10,7 +10,12 @@ from munigraph.text import is_form_of, name_words
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from munigraph.extraction.chunks import Office
+
 __all__ = ["People", "Person"]
+
+#: A full name ends in so many surnames.
+_SURNAMES = 2
 
 
 @dataclass(eq=False)
@@ -24,13 +29,23 @@ class Person:
     forms: set[str] = field(default_factory=set)
     #: Offsets at which the person is named, in order of arrival.
     mentions: list[int] = field(default_factory=list)
+    #: The offices that the article joins to the name, whether they became facts or not.
+    offices: list[Office] = field(default_factory=list)
+
+    def named_last(self, before: int) -> int:
+        """Offset of the last mention before a place, or -1."""
+        return max((mention for mention in self.mentions if mention < before), default=-1)
 
 
 class People:
     """The register of an article.  Full names first, then what is left of them in later mentions."""
 
-    def __init__(self, mentions: Iterable[tuple[str, int]]) -> None:
-        """``mentions``: each name as written with its offset.  The order given does not matter."""
+    def __init__(self, mentions: Iterable[tuple[str, int]], given_names: frozenset[str] = frozenset()) -> None:
+        """``mentions``: each name as written with its offset.  The order given does not matter.
+
+        ``given_names``: the folded words that may begin a name; others before a surname are surnames too.
+        """
+        self._given_names = given_names
         self.persons: list[Person] = []
         #: By each word of the name: the last word of a shorter form is one of them.
         self._by_word: dict[str, list[Person]] = {}
@@ -58,13 +73,29 @@ class People:
         return person
 
     def _best(self, words: tuple[str, ...], offset: int) -> Person | None:
-        fitting = (
-            [person for person in self._by_word.get(words[-1], ()) if is_form_of(words, person.words)] if words else []
-        )
+        if not words:
+            return None
+        named = self._by_word.get(words[-1], ())
+        fitting = [person for person in named if is_form_of(words, person.words)]
+        if not fitting:
+            fitting = [person for person in named if self._are_surnames(words, person)]
         if len(fitting) > 1:
             # The one named last before this place; failing that, the one named first.
             return max(fitting, key=lambda p: max((m for m in p.mentions if m <= offset), default=-p.first - 1))
         return fitting[0] if fitting else None
+
+    def _are_surnames(self, words: tuple[str, ...], person: Person) -> bool:
+        """True for "Prado Soto" of "Raúl Prado Soto": both surnames and no given name."""
+        return len(words) == _SURNAMES and person.words[-_SURNAMES:] == words and words[0] not in self._given_names
+
+    def mention(self, name: str, offset: int) -> None:
+        """Note a shorter form ("Prado") as one more mention of the person whom it means; nothing when it is nobody's.
+
+        To be called in the order of the text: which of two of one surname is meant goes by whom it named last.
+        """
+        person = self._best(name_words(name), offset)
+        if person is not None and offset not in person.mentions:
+            person.mentions.append(offset)
 
     def find(self, name: str, offset: int, preferred: Callable[[Person], bool] | None = None) -> Person | None:
         """The person whom a form of a name at an offset means, or None.

@@ -62,6 +62,10 @@ _MARKS = {
     "”": re.compile(r"[”\"]"),
 }
 _CLOSING = {"”": '”"', "“": '”"″', "«": "»", "„": "“"}
+#: A mark of another style that stands where only a closing one can: “…“, «…”.
+_ANY_CLOSING = re.compile(r"(?<![\s(\[¿¡])[“”»«\"](?=[\s.,;:)?!…]|$)")
+#: A quotation of several paragraphs is opened again in each of them and closed in the last.
+_REOPENED = re.compile(r"\n+[“«”»]")
 #: A quotation of the press is rarely longer; past this a mark was left open and the opening one is passed over.
 _LONGEST = 4000
 
@@ -71,7 +75,8 @@ def quotations(text: str) -> tuple[Quotation, ...]:
 
     Curly, angular and straight marks are read; a quotation inside another belongs to the outer one.  A typographic
     opening mark may be closed by a straight one and the other way round, as the press does.  A paragraph break ends
-    the search: a mark that is not closed in its paragraph opens nothing.
+    the search: a mark that is not closed in its paragraph opens nothing, unless the next paragraph opens the quotation
+    again.
     """
     found: list[Quotation] = []
     position = 0
@@ -106,7 +111,10 @@ def _closing(text: str, start: int, mark: str) -> int | None:
         closing = text.find("”", start, limit)
         return closing if closing >= 0 else None
     if all(text.find(closing, start, limit) < 0 for closing in _CLOSING[mark]):
-        return None
+        other = _ANY_CLOSING.search(text, start, limit)
+        if other is not None:
+            return other.start()
+        return limit if _REOPENED.match(text, limit) and not text.endswith("...", start, limit) else None
     depth = 0
     for found in _MARKS[mark].finditer(text, start, limit):
         if found.group() == mark != "”":
@@ -131,7 +139,7 @@ class Segment(NamedTuple):
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 #: End of a sentence: a mark, then space and what can begin a sentence.
-_END = re.compile(r"(?:[.!?…]+[\"”»)]*|:)(?=\s+[\"“«¿¡(–—-]?\s?[A-ZÁÉÍÓÚÑÜ0-9])|[.!?…](?=[A-ZÁÉÍÓÚÑÜ][a-záéíóúñü]+ )")
+_END = re.compile(r"(?:[.!?…]+[\"”»)]*|:)(?=\s+[\"“«¿¡(–—*•-]?\s?[A-ZÁÉÍÓÚÑÜ0-9])|[.!?…](?=[A-ZÁÉÍÓÚÑÜ][a-záéíóúñü]+ )")
 
 
 @cache
