@@ -131,14 +131,15 @@ class References:
     def _in_office(self, office: Office, sentence: Sentence, at: int) -> Person | None:
         """Whom an office without a name means."""
         before = sentence.chunks[at - 1] if at else None
-        if before is not None and self._document.folded[before.start : before.end] == "tambien":
-            return self._actors.holder(office, sentence.chunks[at].start) or self.last  # "el también presidente de X"
+        start = sentence.chunks[at].start
+        if self._document.folded.startswith("tambien", start):
+            return self._actors.holder(office, start) or self.last  # "el también presidente de X"
         if not office.cuts and self._is_councillor_again(office, before):
             return self.last
         if office.peer and not office.cuts and self.last is not None:
             others = [mayor for mayor in self._actors.mayors() if mayor is not self.last]
             return others[0] if len(others) == _ONE_OTHER else None  # "su par, en tanto, dijo"
-        return self._actors.holder(office, sentence.chunks[at].start)
+        return self._actors.holder(office, start)
 
     def _is_councillor_again(self, office: Office, article: Chunk | None) -> bool:
         """True for "el edil" after a councillor spoke: the press calls councillors so too."""

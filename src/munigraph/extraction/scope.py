@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from munigraph.extraction.attendance import TELLS_WHO
+from munigraph.extraction.rules import phrase
+from munigraph.text import fold
 
 if TYPE_CHECKING:
     from munigraph.extraction.attach import Holding
@@ -63,7 +65,7 @@ class Scope:
             )
         return (
             bool(near)
-            or self._is_titled_local
+            or (self._is_titled_local and not phrase("civil-body").find(fold(self._builder.label(body))))
             or self._deals_with_local(self._builder.label(body))
             or (self._context.focus is not None and self._context.focus in self._context.governed_cuts())
             or self._is_of_their_region(holding.office)
