@@ -46,6 +46,8 @@ _BODY_SYMBOLS = {"unit": "U", "association": "A", "model": "L"}
 _WORDS = frozenset(_SIMPLE) - {"model", "model-noun"} | {"saying", "function", "adjective", "topic", "acting"}
 #: A noun that points back is no office of its first word from so many words on ("titular de la cartera").
 _POINTER = 3
+#: Kinds of entries that may begin an office.
+_OFFICE_KINDS = frozenset({"role", "peer", "former", "current", "elect"})
 _TERRITORIES = frozenset({"region", "provincia", "comuna", "ciudad"})
 #: Forms that no noun shares.
 _PAST = re.compile(r"(?:ó|aron|ieron|ando|iendo|aban|ían)$")
@@ -188,7 +190,8 @@ def _append(line: Line, chunks: list[Chunk], symbol: str, at: int, end: int, val
 def _phrase(line: Line, at: int, entries: Sequence[Entry], chunks: list[Chunk]) -> int | None:
     """Offices, municipalities, bodies, models, places, parties; the position after it, or None."""
     kinds = {entry.kind for entry in entries}
-    if (read_o := read_office(line, at)) is not None and "association" not in kinds:
+    may_hold = not kinds.isdisjoint(_OFFICE_KINDS) or line.norm(at).startswith("ex")
+    if may_hold and (read_o := read_office(line, at)) is not None and "association" not in kinds:
         plural = read_o[1].entry.plural
         return _append(line, chunks, "S" if plural else "R", at, read_o[0], read_o[1])
     if not entries and line.norm(at) not in _TERRITORIES:

@@ -76,8 +76,8 @@ class Extractor:
         if not context.is_local:
             trace.turn_down("article-without-local-government", 0, len(article.title))
             return builder.build(self.name, self._measured)
-        people = _people(document)
         found = list(holdings(document, trace))
+        people = _people(document, found)
         _tell_namesakes_apart(document, people, found, trace)
         _add_offices(document, context, builder, people, found)
         actors = Actors(document, context, builder, people)
@@ -96,8 +96,8 @@ def _digest(files: Sequence[Path]) -> str:
     return hashlib.sha256("".join(contents).encode()).hexdigest()[:8]
 
 
-def _people(document: Document) -> People:
-    held = {(document.text[h.name.start : h.name.end], h.name.start) for h in holdings(document)}
+def _people(document: Document, found: Sequence[Holding | Heading | Membership]) -> People:
+    held = {(document.text[h.name.start : h.name.end], h.name.start) for h in found}
     named = {(str(chunk.value), chunk.start) for s in document.sentences for chunk in s.chunks if chunk.symbol == "P"}
     people = People(held | named, document.lexicon.given_names)
     for sentence in document.sentences:
