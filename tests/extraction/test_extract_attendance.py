@@ -183,6 +183,7 @@ def test_an_event_is_opened(told, kind, text, who):
         f"Si se reúne con {SEREMI}, el alcalde de Tomé, Raúl Soto, llevará su plan.",
         f"{MAYOR}renunció horas antes de la sesión que había convocado.",
         "La reunión del alcalde de Tomé, Raúl Soto, no se realizó.",
+        f"El alcalde de Tomé, Raúl Soto, no firmó el convenio, y así lo contó {SEREMI}.",
         "La feria de Tomé reunió a la Municipalidad de Penco y a sus vecinos.",
     ],
 )

@@ -91,7 +91,8 @@ class Occasions:
         if denials and all(_is_denied(symbols, at, denials) for at, c in enumerate(symbols) if c in "ETX"):
             self._actors.builder.trace.turn_down_words(sentence, (), "event-denied")
             return
-        if "T" in symbols and ("X" in symbols or self._signs_what_was_told(sentence)):
+        signs = "T" in symbols and not _is_denied(symbols, symbols.index("T"), denials)
+        if signs and ("X" in symbols or self._signs_what_was_told(sentence)):
             yield Occasion(
                 min(symbols.index(c) for c in "TX" if c in symbols), EventType.AGREEMENT_SIGNING, "event-signing", 0.85
             )

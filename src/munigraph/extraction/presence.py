@@ -49,7 +49,7 @@ def _is_absent(actors: Actors, speaker: str, evidence: Evidence, start: int) -> 
 
 
 def add_speakers(actors: Actors, frames: list[Frame]) -> None:
-    """In a report of one event, those of whom it quotes words after it were there."""
+    """In a report of one event, those whose words it quotes or tells after it were there."""
     told = [frame for frame in frames if frame.keys and not frame.planned]
     told = told or [frame for frame in frames if not frame.planned]
     if len(told) != 1 or not is_main(actors, told[0]):
