@@ -27,6 +27,8 @@ def with_tome(*names):
         ("El alcalde de Tomé, Raúl Soto, y la seremi de Salud, Ana Mora, trabajan en conjunto.", ("Seremi de Salud",)),
         ("Los alcaldes de Tomé y Penco acordaron un plan.", (PENCO,)),
         ("Ambos municipios, Tomé y Penco, coordinan la limpieza del estero.", (PENCO,)),
+        ("Carabineros, la PDI y la Municipalidad de Tomé realizaron una ronda.", ("Carabineros", "PDI")),
+        ("La Municipalidad de Tomé y la Dirección del Trabajo acordaron un plazo.", ("Dirección del Trabajo",)),
         # only there, in another clause, or no joint work
         ("La Municipalidad de Tomé, junto a Carabineros, lamentó el accidente.", ()),
         ("La Municipalidad de Tomé y Carabineros entregaron versiones distintas.", ()),
@@ -50,6 +52,7 @@ def test_who_works_with_whom(told, text, names):
         ("La firma del convenio entre el municipio de Tomé y el Serviu permitirá construir.", {TOME, "Serviu"}),
         ("Tomé y la Universidad de Concepción firmaron una carta de intención.", {TOME, "Universidad de Concepción"}),
         ("Este año Tomé y Penco tendrán un convenio de salud.", {TOME, PENCO}),
+        ("El municipio de Tomé y el de Penco suscribieron una alianza.", {TOME, PENCO}),
         ("El alcalde de Tomé y el Serviu firmaron un convenio.", {TOME, "Serviu"}),
         ("El alcalde de Tomé, Raúl Soto, y la seremi de Salud, Ana Mora, firmaron un convenio.", {TOME, "Seremi de Salud"}),
         ("El Concejo Municipal de Tomé aprobó un convenio con el Serviu.", {TOME, "Serviu"}),

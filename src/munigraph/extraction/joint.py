@@ -24,6 +24,8 @@ _FEW = 4
 #: Two as the subject at the head of a sentence.
 _JOINT = re.compile(r"(?:C\.-?)?l?(?P<one>[MC])yl?(?P<two>[BMCAR])(?:\([^)]{1,3}\))?(?:dl?[C_])?(?![,y(])")
 _JOINT_LAST = re.compile(r"l?(?P<one>B)(?:\([^)]{1,3}\))?yl?(?P<two>M)(?:\([^)]{1,3}\))?(?![,y(])")
+#: More than two in a row as the subject: "Carabineros, la PDI y la Municipalidad de X realizaron …".
+_ROW = re.compile(r"l?(?P<row>[MB](?:,l?[MB])+yl?[MB])(?![,y(])")
 #: Several municipalities as one subject: "Los municipios de A y B", "Los alcaldes de A y B".
 _SEVERAL = re.compile(r"l?(?P<several>[MS])(?![,y(PN])")
 #: "La Municipalidad de X, junto a Carabineros y la PDI, realizó …".
@@ -39,6 +41,7 @@ _WE_WITH = re.compile(r"(?:X[_dl]{0,6}c|H_{0,2}c?)l?(?P<bodies>[BA](?:,l?[BA])*(
 def add_joint_subject(actors: Actors, sentence: Sentence) -> None:
     """ "La Municipalidad de X y la Universidad Y lanzaron …": what two do as one subject they do together."""
     _several_as_one(actors, sentence)
+    _row_as_one(actors, sentence)
     match = _JOINT.match(sentence.symbols) or _JOINT_LAST.match(sentence.symbols)
     apart = actors.document.folded.find("por separado", sentence.start, sentence.end) >= 0
     if match is None or apart or not actors.does_together(sentence, match.end()):
@@ -55,6 +58,20 @@ def add_joint_subject(actors: Actors, sentence: Sentence) -> None:
     parties = list({party.at: party for party in found}.values())
     if len(parties) == 2 and any(party.kind == "municipality" for party in parties):
         pair(actors, parties, span(actors, sentence, one, match.end()), 0.82, "joint-subject")
+
+
+def _row_as_one(actors: Actors, sentence: Sentence) -> None:
+    """ "Carabineros, la PDI y la Municipalidad de X realizaron …": what more than two do as one subject."""
+    match = _ROW.match(sentence.symbols)
+    if match is None or not actors.does_together(sentence, match.end()):
+        return
+    parties = [
+        actor
+        for actor in actors.in_sentence(sentence, *match.span("row"))
+        if actor.kind != "person" and not is_its_own(sentence.chunks[actor.at].value)
+    ]
+    if any(party.kind == "municipality" for party in parties):
+        pair(actors, parties, span(actors, sentence, match.start("row"), match.end()), 0.85, "joint-subject")
 
 
 def _several_as_one(actors: Actors, sentence: Sentence) -> None:

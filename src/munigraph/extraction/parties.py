@@ -22,6 +22,8 @@ __all__ = ["COMUNAS_ACT", "comunas_between", "is_its_own", "is_wanted", "pair", 
 
 #: Comunas in a row as subject: "Tomé y Penco firmaron", "las comunas de A, B y C trabajan juntas".
 COMUNAS_ACT = re.compile(r"(?:^|[,._])(?:l(?:_*d)?)?(?:(C(?:,C)*yC),?(?:[TH]|[_OE]l?X)|(C)yl?[BMR](?:,[PNK],)?[TH])")
+#: "el municipio de A y el de B".
+_THAT_OF = re.compile(r"M(?:,ldC)*yldC(?![,y]C)")
 #: A word of wishing stands at most so many characters before what is wished.
 _NEAR = 70
 #: Before an official who acts: at the head, joined by "y" or "con".
@@ -116,6 +118,8 @@ def _comunas(actors: Actors, sentence: Sentence) -> Iterator[Actor]:
     """Comunas that act: "Tomé y Penco firmaron"."""
     if match := COMUNAS_ACT.search(sentence.symbols):
         yield from comunas_between(actors, sentence, *match.span(1 if match[1] else 2))
+    if match := _THAT_OF.search(sentence.symbols):
+        yield from comunas_between(actors, sentence, *match.span())
 
 
 def comunas_between(actors: Actors, sentence: Sentence, first: int, last: int) -> Iterator[Actor]:
