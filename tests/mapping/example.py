@@ -149,7 +149,9 @@ def small_authority() -> list:
     terms = tuple(f"{RESOURCE_IRI}mandate/{cut}/" for cut in cuts)
     about |= {quad.subject.value for quad in quads if quad.subject.value.startswith(terms)}
     affiliations = f"{RESOURCE_IRI}affiliation/"
-    about |= {q.subject.value for q in quads if q.subject.value.startswith(affiliations) and q.subject.value.endswith(cuts)}
+    about |= {
+        q.subject.value for q in quads if q.subject.value.startswith(affiliations) and q.subject.value.endswith(cuts)
+    }
     for _ in range(3):
         about |= {quad.object.value for quad in quads if quad.subject.value in about}
     return [quad for quad in quads if quad.subject.value in about]

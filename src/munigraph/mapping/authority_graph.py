@@ -1,4 +1,4 @@
-"""The authority tables as RDF: territory, municipalities, the office of mayor, mandates, parties, associations and members.
+"""The authority tables as RDF: territory, municipalities, the office of mayor, mandates, parties, associations.
 
 Every thing names its sources (``prov:wasDerivedFrom``).  A mandate states who held the office from when to when; no
 ``mg:governs`` is stated here, because that is a claim about the day of an article.  For the same reason a member of
