@@ -172,3 +172,24 @@ def test_readme_queries_run(example_store):
     assert [row["person"].value for row in answers[0]] == ["Elena Prado Ruiz"]
     assert answers[0][0]["quote"].value == "La alcaldesa de Quillota, Elena Prado Ruiz"
     assert {row["person"].value for row in answers[1]} == {"Jorge Sharp Fajardo"}
+
+
+#: What the ontology says that it is aligned with: prefix, or beginning of the page where there is no vocabulary.
+ALIGNED = {
+    **{prefix: PREFIXES[prefix] for prefix in ("org", "foaf", "prov", "oa", "skos", "schema", "sem", "dcterms")},
+    **{prefix: PREFIXES[prefix] for prefix in ("esagm", "esconv", "bcngeo", "wd")},
+    "popolo": "https://www.popoloproject.com/specs/",
+}
+
+
+@pytest.mark.parametrize("name", ALIGNED)
+def test_it_is_aligned_with_the_vocabularies_of_the_field(ontology, name):
+    predicates = (RDFS.subClassOf, RDFS.subPropertyOf, SKOS.closeMatch, RDFS.seeAlso)
+    aligned = {
+        term
+        for term in own(ontology, OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty)
+        for predicate in predicates
+        for other in ontology.objects(term, predicate)
+        if str(other).startswith(ALIGNED[name])
+    }
+    assert aligned
