@@ -1,11 +1,11 @@
-"""The OWL 2 RL closure of an ontology with the summary of a graph: seconds where the graph itself takes minutes.
+"""The OWL 2 RL closure of an ontology with the summary of a graph: seconds where the graph takes more than a minute.
 
 The summary of a graph has one individual for all those of the same classes, properties and inverse properties, and one
 literal for all those of one kind.  It is the image of the graph under a mapping that leaves the ontology's own terms
 alone, and the rules of OWL 2 RL (W3C OWL 2 Profiles, section 4.3) have no negation: what they derive from the graph,
 they derive of its image from the summary.  So a graph whose summary is consistent is consistent (Fokoue, Kershenbaum,
 Ma, Schonberg and Srinivas, "The Summary ABox: Cutting Ontologies Down to Size", ISWC 2006).  The reverse holds as long
-as the ontology neither counts nor identifies individuals; :func:`counts_or_identifies` tells whether it does.
+as nothing counts or identifies individuals; :func:`counts_or_identifies` tells whether something does.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ _COUNTING = (
 )  # fmt: skip
 
 
-def counts_or_identifies(ontology: rdflib.Graph) -> set[rdflib.term.Node]:
-    """The constructs of OWL in the ontology for which a summary may be inconsistent though the graph is not."""
-    return {node for triple in ontology for node in triple} & set(_COUNTING)
+def counts_or_identifies(graph: rdflib.Graph) -> set[rdflib.term.Node]:
+    """The constructs of OWL in the graph for which its summary may be inconsistent though it is not itself."""
+    return {node for triple in graph for node in triple} & set(_COUNTING)
 
 
 def closed(graph: rdflib.Graph) -> rdflib.Graph:
