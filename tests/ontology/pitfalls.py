@@ -73,10 +73,13 @@ def missing_annotations(it: Ontology) -> Iterator[str]:
 
 
 def missing_disjointness(it: Ontology) -> Iterator[str]:
-    """Two classes below one (or below none) that are neither disjoint nor one above the other."""
+    """Two classes below one (or below none) that are neither disjoint nor have a subclass in common."""
     own, disjoint = set(it.classes), it.pairs(OWL.disjointWith)
     parents = {term: {parent for parent in it.graph.objects(term, RDFS.subClassOf) if parent in own} for term in own}
+    below = {term: {each for each in own if term in it.above(each)} for term in own}
     for a, b in combinations(it.classes, 2):
+        if below[a] & below[b]:
+            continue
         shared = parents[a] & parents[b]
         if not shared and (parents[a] or parents[b]):
             continue
