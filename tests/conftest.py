@@ -49,6 +49,18 @@ def articles():
     return list(ARTICLES)
 
 
+@pytest.fixture(scope="session")
+def sample_graph(tmp_path_factory):
+    """The graph that ``munigraph build data/articles`` makes, opened for reading."""
+    import munigraph
+    from munigraph.resources import resource
+
+    store = tmp_path_factory.mktemp("sample") / "store"
+    munigraph.build(resource("data", "articles"), store, workers=1)
+    with munigraph.open(store) as graph:
+        yield graph
+
+
 @pytest.fixture
 def write_articles(tmp_path: Path):
     """Writes articles (dicts, by default the three invented ones) to a ``.jsonl`` file; gives its path."""

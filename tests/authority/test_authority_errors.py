@@ -53,6 +53,11 @@ def test_a_copy_reads_like_the_original(tables):
         ("parties.csv", "UDI,Unión", "UDI,X,Unión", "parties.csv, line 2: has 4 cells, the header 3"),
         ("parties.csv", "Unión Demócrata Independiente,", ",", "line 2: column name is empty"),
         ("parties.csv", "UDI,", '"UDI"x,', "parties.csv, line 2"),
+        ("mandates.csv", "2016-12-06", "2016-W49-2", "column start is not a day (YYYY-MM-DD): '2016-W49-2'"),
+        ("members.csv", "\nAsociación de Municipalidades de Chile,", "\nAsociación,", "no such association: 'Asociación'"),
+        ("members.csv", ",05405,", ",99999,", "members.csv, line 2: column cut: no such municipality: '99999'"),
+        ("members.csv", ",2025,", ",2025-13,", "column as_of is not a year, month or day (YYYY-MM-DD): '2025-13'"),
+        ("members.csv", ",08110,", ",08101,", "line 4: 08101 stands in line 3 already as a member of"),
         ("associations.csv", ",national,", ",worldwide,", "column scope: no such scope: 'worldwide'"),
     ],
 )  # fmt: skip

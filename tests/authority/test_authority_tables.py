@@ -143,8 +143,8 @@ def test_a_person_is_spelled_one_way():
 def test_the_files_are_plain_utf8():
     names = [path.name for path in sorted(resource("data", "authority").glob("*.csv"))]
     assert names == [
-        "associations.csv", "comunas.csv", "mandates.csv", "namesakes.csv", "parties.csv", "provinces.csv",
-        "regions.csv",
+        "associations.csv", "comunas.csv", "mandates.csv", "members.csv", "namesakes.csv", "parties.csv",
+        "provinces.csv", "regions.csv",
     ]  # fmt: skip
     for name in names:
         raw = resource("data", "authority", name).read_bytes()

@@ -293,11 +293,31 @@ class TestOthers:
         assert numbers["articles"] >= 24
         assert numbers["facts"]["governs"] > 0
 
-    @pytest.mark.parametrize("ending", ["nq", "ttl", "jsonld", "graphml", "gexf"])
+    @pytest.mark.parametrize("ending", ["nq", "ttl", "jsonld", "rdf", "graphml", "gexf"])
     def test_export(self, store, tmp_path, ending):
         done = munigraph("export", f"g.{ending}", "--store", store, cwd=tmp_path)
         assert (done.returncode, done.stdout) == (0, f"g.{ending}\n")
         assert (tmp_path / f"g.{ending}").stat().st_size > 1000
+
+    def test_export_of_tables_names_both(self, store, tmp_path):
+        done = munigraph("export", "g.csv", "--store", store, cwd=tmp_path)
+        assert (done.returncode, done.stdout) == (0, "g.nodes.csv\ng.edges.csv\n")
+        assert {path.name for path in tmp_path.iterdir()} == {"g.nodes.csv", "g.edges.csv"}
+
+    def test_canonical_export_is_sorted_nquads_in_a_file_or_a_pipe(self, store, tmp_path):
+        assert munigraph("export", "--canonical", "g.txt", "--store", store, cwd=tmp_path).stdout == "g.txt\n"
+        lines = (tmp_path / "g.txt").read_bytes().splitlines(keepends=True)
+        assert lines == sorted(set(lines))
+        for arguments in (["--canonical"], ["--canonical", "-"], ["-", "--format", "nq"]):
+            assert munigraph("export", *arguments, "--store", store).stdout.encode() == b"".join(lines)
+
+    @pytest.mark.parametrize(
+        "arguments", [[], ["-"], ["--canonical", "--format", "ttl"], ["--canonical", "x.nq", "--format", "csv"]]
+    )
+    def test_export_asks_for_what_it_lacks(self, store, tmp_path, arguments):
+        done = munigraph("export", *arguments, "--store", store, cwd=tmp_path)
+        assert (done.returncode, list(tmp_path.iterdir())) == (2, [])
+        assert "Traceback" not in done.stderr
 
     def test_export_to_an_unknown_ending(self, store, tmp_path):
         done = munigraph("export", "g.doc", "--store", store, cwd=tmp_path)

@@ -139,15 +139,19 @@ def quads_of(*extractions: Extraction) -> list:
 
 
 def small_authority() -> list:
-    """The authority graph of the two comunas of the example: all that is said of them and of what that leads to."""
+    """The authority graph of the example's comunas and of a member of an association, with all that they lead to."""
     quads = list(authority_quads())
-    cuts = ("05501", "10202")
+    cuts = ("05501", "10202", "14104")
     about = {f"{RESOURCE_IRI}{kind}/{cut}" for cut in cuts for kind in ("municipality", "comuna")}
     about |= {f"{RESOURCE_IRI}office/{cut}/alcaldia" for cut in cuts} | {
         f"{RESOURCE_IRI}party/partido-por-la-democracia"
     }
     terms = tuple(f"{RESOURCE_IRI}mandate/{cut}/" for cut in cuts)
     about |= {quad.subject.value for quad in quads if quad.subject.value.startswith(terms)}
+    affiliations = f"{RESOURCE_IRI}affiliation/"
+    about |= {
+        q.subject.value for q in quads if q.subject.value.startswith(affiliations) and q.subject.value.endswith(cuts)
+    }
     for _ in range(3):
         about |= {quad.object.value for quad in quads if quad.subject.value in about}
     return [quad for quad in quads if quad.subject.value in about]

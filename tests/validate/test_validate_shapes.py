@@ -137,6 +137,9 @@ CHANGES = [
     Change("Term-source", "mg:ElectedMandate", "prov:wasDerivedFrom"),
     Change("Term-office", "mg:ElectedMandate", "mg:office"),
     Change("Term-election", "mg:ElectedMandate", "mg:election"),
+    Change("Affiliation-member", "mg:Affiliation", "org:member", named("mgr:person/elena-prado-ruiz")),
+    Change("Affiliation-body", "mg:Affiliation", "org:organization", named("mgr:municipality/05501")),
+    Change("Affiliation-source", "mg:Affiliation", "prov:wasDerivedFrom"),
     Change("Office-body", "mg:Office", "org:postIn"),
     Change("Source-label", "mg:Source", "rdfs:label"),
 ]

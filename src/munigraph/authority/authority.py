@@ -11,6 +11,7 @@ from munigraph.authority.rows import (
     read_associations,
     read_comunas,
     read_mandates,
+    read_members,
     read_parties,
     read_provinces,
     read_regions,
@@ -20,7 +21,7 @@ from munigraph.resources import resource
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from munigraph.authority.types import Association, Comuna, Mandate, Party, Province, Region
+    from munigraph.authority.types import Association, Comuna, Mandate, Member, Party, Province, Region
 
 __all__ = ["Authority", "load", "read_authority"]
 
@@ -40,6 +41,7 @@ class Authority:
         mandates: Iterable[Mandate],
         parties: Iterable[Party],
         associations: Iterable[Association],
+        members: Iterable[Member],
     ) -> None:
         self.regions = tuple(regions)
         self.provinces = tuple(provinces)
@@ -47,9 +49,11 @@ class Authority:
         self.mandates = tuple(mandates)
         self.parties = tuple(parties)
         self.associations = tuple(associations)
+        self.members = tuple(members)
         self._regions = {region.code: region for region in self.regions}
         self._provinces = {province.code: province for province in self.provinces}
         self._comunas = {comuna.cut: comuna for comuna in self.comunas}
+        self._associations = {association.name: association for association in self.associations}
         self._parties = {party.abbreviation: party for party in self.parties}
         by_cut: dict[str, list[Mandate]] = defaultdict(list)
         by_person: dict[str, list[Mandate]] = defaultdict(list)
@@ -74,6 +78,10 @@ class Authority:
     def party(self, abbreviation: str) -> Party:
         """The party of that abbreviation, as the table spells it (``RN``, ``IND``)."""
         return self._parties[abbreviation]
+
+    def association(self, name: str) -> Association:
+        """The association of that name, as the table spells it."""
+        return self._associations[name]
 
     def mandates_of(self, cut: str) -> tuple[Mandate, ...]:
         """The mayors' mandates of a comuna by their first day; of one election, those without one come last."""
@@ -114,10 +122,12 @@ def read_authority(folder: str | Path) -> Authority:
     provinces = read_provinces(folder / "provinces.csv", {region.code for region in regions})
     comunas = read_comunas(folder / "comunas.csv", {province.code for province in provinces})
     parties = read_parties(folder / "parties.csv")
+    associations = read_associations(folder / "associations.csv")
+    municipalities = {comuna.cut for comuna in comunas if comuna.municipality}
     mandates = read_mandates(
         folder / "mandates.csv",
         folder / "namesakes.csv",
-        cuts={comuna.cut for comuna in comunas if comuna.municipality},
+        cuts=municipalities,
         parties={party.abbreviation for party in parties},
     )
     return Authority(
@@ -126,7 +136,10 @@ def read_authority(folder: str | Path) -> Authority:
         comunas=comunas,
         mandates=mandates,
         parties=parties,
-        associations=read_associations(folder / "associations.csv"),
+        associations=associations,
+        members=read_members(
+            folder / "members.csv", {association.name for association in associations}, municipalities
+        ),
     )
 
 

@@ -6,14 +6,22 @@ from typing import TYPE_CHECKING, TypeVar
 
 from munigraph.authority.people import Name, person_ids
 from munigraph.authority.tables import Row, read_table
-from munigraph.authority.types import TERMS, Association, Comuna, Mandate, Party, Province, Region
+from munigraph.authority.types import TERMS, Association, Comuna, Mandate, Member, Party, Province, Region
 from munigraph.text import fold, slug
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
     from pathlib import Path
 
-__all__ = ["read_associations", "read_comunas", "read_mandates", "read_parties", "read_provinces", "read_regions"]
+__all__ = [
+    "read_associations",
+    "read_comunas",
+    "read_mandates",
+    "read_members",
+    "read_parties",
+    "read_provinces",
+    "read_regions",
+]
 
 _T = TypeVar("_T")
 _YEARS = {str(year) for year in TERMS}
@@ -44,6 +52,25 @@ def read_associations(path: Path) -> list[Association]:
     return _load(path, Association, _association, key="name", computed={"slug"})
 
 
+def read_members(path: Path, associations: Collection[str], cuts: Collection[str]) -> list[Member]:
+    """The lines of ``members.csv``; each names one of those associations and municipalities, and no pair twice."""
+    seen: dict[tuple[str, str], int] = {}
+    members = []
+    for row in read_table(path, _columns(Member)):
+        member = Member(
+            association=row.choice("association", associations, "association"),
+            cut=row.choice("cut", cuts, "municipality"),
+            as_of=row.date("as_of"),
+            source=row.many("source"),
+            note=row.optional("note"),
+        )
+        first = seen.setdefault((member.association, member.cut), row.line)
+        if first != row.line:
+            row.fail(f"{member.cut} stands in line {first} already as a member of {member.association}")
+        members.append(member)
+    return members
+
+
 def read_mandates(path: Path, namesakes: Path, cuts: Collection[str], parties: Collection[str]) -> list[Mandate]:
     """The lines of ``mandates.csv``, with an identifier for each person, in view of ``namesakes.csv``.
 
@@ -55,7 +82,7 @@ def read_mandates(path: Path, namesakes: Path, cuts: Collection[str], parties: C
     return [_mandate(row, name, ids[name], parties) for row, name in zip(rows, names, strict=True)]
 
 
-def _columns(kind: type, computed: Collection[str]) -> tuple[str, ...]:
+def _columns(kind: type, computed: Collection[str] = ()) -> tuple[str, ...]:
     return tuple(name for name in kind.__dataclass_fields__ if name not in computed)  # type: ignore[attr-defined]
 
 

@@ -24,7 +24,7 @@ _PADDING = re.compile(r" *\| *")
 @cache
 def _is_day(value: str) -> bool:
     try:
-        return len(value) == 10 and bool(date.fromisoformat(value))
+        return date.fromisoformat(value).isoformat() == value
     except ValueError:
         return False
 
@@ -99,6 +99,13 @@ class Row:
         if not _is_day(value):
             self.fail(f"column {column} is not a day (YYYY-MM-DD): {value!r}")
         return value
+
+    def date(self, column: str) -> str | None:
+        """A year, month or day (``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``), None when empty."""
+        value = self.cells[column]
+        if value and not _is_day(f"{value}-01-01"[: max(10, len(value))]):
+            self.fail(f"column {column} is not a year, month or day (YYYY-MM-DD): {value!r}")
+        return value or None
 
     def code(self, column: str, digits: int) -> str:
         """A code of that many digits."""

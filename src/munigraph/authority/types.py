@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from munigraph.text import is_form_of, name_words
 
-__all__ = ["TERMS", "Association", "Comuna", "Mandate", "Party", "Province", "Region"]
+__all__ = ["TERMS", "Association", "Comuna", "Mandate", "Member", "Party", "Province", "Region"]
 
 #: First and last day of the legal term of the mayors chosen in each election (Ley 18.695; the term of 2016 became
 #: longer when the election of 2020 was put off to 2021).  The last day is the one on which the next term begins.
@@ -144,3 +144,16 @@ class Association:
     source: tuple[str, ...]
     #: Last part of its IRI, from the name.
     slug: str
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """That a municipality belongs to an association, as a source says."""
+
+    #: Name of the association, as its table has it.
+    association: str
+    cut: str
+    #: Year, month or day of which the source speaks (ISO 8601: ``2014``, ``2022-04``, ``2022-04-09``), or None.
+    as_of: str | None
+    source: tuple[str, ...]
+    note: str | None

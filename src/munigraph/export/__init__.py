@@ -1,6 +1,6 @@
 """Files for others: RDF, networks, records."""
 
 from munigraph.export.records import record, rows
-from munigraph.export.write import FORMATS, export, format_of
+from munigraph.export.write import FORMATS, export, files_of, format_of, serialize
 
-__all__ = ["FORMATS", "export", "format_of", "record", "rows"]
+__all__ = ["FORMATS", "export", "files_of", "format_of", "record", "rows", "serialize"]

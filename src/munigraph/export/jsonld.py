@@ -19,14 +19,14 @@ from munigraph.resources import resource
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["write_jsonld"]
+__all__ = ["write_graphs"]
 
 _TYPE = f"{PREFIXES['rdf']}type"
 _STRING = f"{PREFIXES['xsd']}string"
 _LANG_STRING = f"{PREFIXES['rdf']}langString"
 
 
-def write_jsonld(graphs: Iterable[tuple[str | None, Iterable[pyoxigraph.Triple]]], out: IO[bytes]) -> None:
+def write_graphs(graphs: Iterable[tuple[str | None, Iterable[pyoxigraph.Triple]]], out: IO[bytes]) -> None:
     """Write (IRI of the graph or None, its triples sorted) as UTF-8 to a binary stream."""
     context = _Context()
     out.write(b'{\n"@context": ' + _json(context.source) + b',\n"@graph": [')

@@ -2,34 +2,48 @@
 
 from __future__ import annotations
 
-import io
-import re
+from contextlib import ExitStack
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from munigraph.errors import MunigraphError
+from munigraph.export.networks import write_gexf, write_graphml, write_tables
+from munigraph.export.rdf import write_jsonld, write_nquads, write_ntriples, write_rdfxml, write_trig, write_turtle
 from munigraph.files import written_whole
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Callable, Iterable, Iterator
-
-    import pyoxigraph
+    from collections.abc import Callable
 
     from munigraph.query import Queryable
 
-__all__ = ["FORMATS", "export", "format_of"]
+__all__ = ["FORMATS", "export", "files_of", "format_of", "serialize"]
 
 #: Name of each format (also the ending of its files) and what it is.
 FORMATS = {
-    "nq": "N-Quads, sorted: the same graph gives the same bytes; the master copy",
+    "nq": "N-Quads, canonical and sorted: the same graph gives the same bytes; the master copy",
     "trig": "TriG: Turtle with named graphs",
     "ttl": "Turtle: the union of all graphs",
     "nt": "N-Triples, sorted: the union of all graphs",
     "jsonld": "JSON-LD with its context inside",
+    "rdf": "RDF/XML: the union of all graphs",
+    "csv": "CSV: a table of nodes and a table of edges, with the schemata of FollowTheMoney",
     "graphml": "GraphML: things and facts as a network, with quotes",
     "gexf": "GEXF: the same for Gephi",
 }
+_WRITERS: dict[str, Callable[..., None]] = {
+    "nq": write_nquads,
+    "trig": write_trig,
+    "ttl": write_turtle,
+    "nt": write_ntriples,
+    "jsonld": write_jsonld,
+    "rdf": write_rdfxml,
+    "csv": write_tables,
+    "graphml": write_graphml,
+    "gexf": write_gexf,
+}
+#: What tells the files of a format of several apart: it comes before the ending of the name.
+_PARTS = {"csv": (".nodes", ".edges")}
 
 
 def format_of(file: str | os.PathLike[str], format: str | None = None) -> str:  # noqa: A002
@@ -46,103 +60,39 @@ def format_of(file: str | os.PathLike[str], format: str | None = None) -> str:  
     return chosen
 
 
+def files_of(file: str | os.PathLike[str], format: str | None = None) -> tuple[Path, ...]:  # noqa: A002
+    """The files that an export to ``file`` writes: itself or, of ``net.csv``, ``net.nodes.csv`` and ``net.edges.csv``.
+
+    Raises ``MunigraphError`` for an unknown format.
+    """
+    path, chosen = Path(file), format_of(file, format)
+    ending = next((end for end in (f".{chosen}.gz", f".{chosen}", ".gz") if path.name.lower().endswith(end)), "")
+    stem, ending = path.name[: len(path.name) - len(ending)], path.name[len(path.name) - len(ending) :]
+    return tuple(path.with_name(f"{stem}{part}{ending}") for part in _PARTS.get(chosen, ("",)))
+
+
 def export(store: Queryable, file: str | os.PathLike[str], format: str | None = None) -> Path:  # noqa: A002
     """Write a whole store to a file in one of :data:`FORMATS`, by default that of its ending; returns its path.
 
     The file appears when it is complete (``.gz`` endings are compressed), and the same graph gives the same bytes.
-    Raises :class:`~munigraph.errors.MunigraphError` for an unknown format and when the file cannot be written.
+    ``csv`` writes the two files of :func:`files_of` and returns the first.  Raises
+    :class:`~munigraph.errors.MunigraphError` for an unknown format, when the format cannot hold the graph (see
+    :func:`~munigraph.export.rdf.write_rdfxml`) and when a file cannot be written.
     """
-    writers: dict[str, Callable[[pyoxigraph.Store, IO[bytes]], None]] = {
-        "nq": _write_nquads,
-        "trig": _write_trig,
-        "ttl": _write_turtle,
-        "nt": _write_ntriples,
-        "jsonld": _write_jsonld,
-        "graphml": _write_graphml,
-        "gexf": _write_gexf,
-    }
-    chosen = format_of(file, format)
-    target = Path(file)
-    with written_whole(target) as out:
-        writers[chosen](store.quads, out)
-    return target
+    targets = files_of(file, format)
+    with ExitStack() as stack:
+        streams = [stack.enter_context(written_whole(target)) for target in targets]
+        _WRITERS[format_of(file, format)](store.quads, *streams)
+    return targets[0]
 
 
-def _graph_names(quads: pyoxigraph.Store) -> list[pyoxigraph.NamedNode | pyoxigraph.BlankNode]:
-    return sorted(quads.named_graphs(), key=lambda name: name.value)
+def serialize(store: Queryable, out: IO[bytes], format: str) -> None:  # noqa: A002
+    """Write a whole store to a binary stream.
 
-
-def _write_nquads(quads: pyoxigraph.Store, out: IO[bytes]) -> None:
-    """N-Quads as RDF Dataset Canonicalization (RDFC-1.0) orders and writes them, for graphs without blank nodes."""
-    from munigraph.export.sorting import sorted_lines
-    from munigraph.store.union import named_quads
-
-    source = named_quads(quads) if _graph_names(quads) else iter(quads)
-    for line in sorted_lines(f"{quad} .\n".encode() for quad in source):
-        out.write(line)
-
-
-def _write_ntriples(quads: pyoxigraph.Store, out: IO[bytes]) -> None:
-    from munigraph.export.sorting import sorted_lines
-
-    for line in sorted_lines(f"{triple} .\n".encode() for triple in _union(quads)):
-        out.write(line)
-
-
-def _union(quads: pyoxigraph.Store) -> Iterator[pyoxigraph.Triple]:
-    from pyoxigraph import DefaultGraph
-
-    return (quad.triple for quad in quads.quads_for_pattern(None, None, None, DefaultGraph()))
-
-
-def _write_turtle(quads: pyoxigraph.Store, out: IO[bytes]) -> None:
-    from pyoxigraph import RdfFormat, serialize
-
-    from munigraph.mapping.prefixes import PREFIXES
-
-    serialize(sorted(_union(quads), key=str), out, RdfFormat.TURTLE, prefixes=PREFIXES)
-
-
-def _write_trig(quads: pyoxigraph.Store, out: IO[bytes]) -> None:
-    from pyoxigraph import RdfFormat, serialize
-
-    from munigraph.mapping.prefixes import PREFIXES
-
-    def ordered() -> Iterator[pyoxigraph.Quad]:
-        for name in _graph_names(quads) or (None,):
-            yield from sorted(quads.quads_for_pattern(None, None, None, name), key=str)
-
-    serialize(ordered(), out, RdfFormat.TRIG, prefixes=PREFIXES)
-
-
-def _write_jsonld(quads: pyoxigraph.Store, out: IO[bytes]) -> None:
-    from munigraph.export.jsonld import write_jsonld
-
-    def graphs() -> Iterator[tuple[str | None, Iterable[pyoxigraph.Triple]]]:
-        names = _graph_names(quads)
-        for name in names:
-            triples = (quad.triple for quad in quads.quads_for_pattern(None, None, None, name))
-            yield name.value, sorted(triples, key=str)
-        if not names:
-            yield None, sorted(_union(quads), key=str)
-
-    write_jsonld(graphs(), out)
-
-
-def _write_graphml(quads: pyoxigraph.Store, out: IO[bytes]) -> None:
-    import networkx as nx
-
-    from munigraph.network import flat, network
-
-    nx.write_graphml(flat(network(quads)), out)
-
-
-def _write_gexf(quads: pyoxigraph.Store, out: IO[bytes]) -> None:
-    """GEXF, without the day of writing that networkx puts into it."""
-    import networkx as nx
-
-    from munigraph.network import flat, network
-
-    text = io.BytesIO()
-    nx.write_gexf(flat(network(quads)), text)
-    out.write(re.sub(rb' lastmodifieddate="[^"]*"', b"", text.getvalue(), count=1))
+    Raises :class:`~munigraph.errors.MunigraphError` for an unknown format, one of several files, and when the format
+    cannot hold the graph.
+    """
+    chosen = format_of("", format)
+    if chosen in _PARTS:
+        raise MunigraphError(f"{chosen} is more than one file", hint="name a file to write it to")
+    _WRITERS[chosen](store.quads, out)

@@ -1,7 +1,8 @@
 """The authority tables as RDF: territory, municipalities, the office of mayor, mandates, parties, associations.
 
 Every thing names its sources (``prov:wasDerivedFrom``).  A mandate states who held the office from when to when; no
-``mg:governs`` is stated here, because that is a claim about the day of an article.
+``mg:governs`` is stated here, because that is a claim about the day of an article.  For the same reason a member of
+an association has an ``mg:Affiliation`` with the date of its source, and no ``mg:memberOf``.
 """
 
 from __future__ import annotations
@@ -15,12 +16,12 @@ from pyoxigraph import Literal, NamedNode, Quad
 from munigraph.authority import load
 from munigraph.mapping.mint import AUTHORITY_GRAPH, resource_iri, source_iri
 from munigraph.mapping.prefixes import PREFIXES
-from munigraph.mapping.terms import day, decimal, es, integer, node, plain, term, true
+from munigraph.mapping.terms import date, day, decimal, es, integer, node, plain, term, true
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from munigraph.authority import Association, Authority, Comuna, Mandate, Party
+    from munigraph.authority import Association, Authority, Comuna, Mandate, Member, Party
 
 __all__ = ["authority_labels", "authority_quads"]
 
@@ -137,6 +138,8 @@ class _Writer:
                 self._party(party)
         for association in self._authority.associations:
             self._association(association)
+        for member in self._authority.members:
+            self._member(member)
 
     def _municipality(self, comuna: Comuna, name: str) -> None:
         this, office = node(resource_iri("municipality", comuna.cut)), node(_office(comuna.cut))
@@ -160,6 +163,20 @@ class _Writer:
         acronyms = (association.acronym,) if association.acronym else ()
         self._name(this, association.name, (*acronyms, *association.aliases), association.acronym)
         self._from(this, *association.source)
+
+    def _member(self, member: Member) -> None:
+        association = self._authority.association(member.association)
+        this = node(resource_iri("affiliation", association.slug, member.cut))
+        self._type(this, "mg:Affiliation", "org:Membership")
+        municipality = self._authority.comuna(member.cut).municipality
+        self._add(this, "rdfs:label", es(f"{municipality}, {association.acronym or association.name}"))
+        self._add(this, "org:member", node(resource_iri("municipality", member.cut)))
+        self._add(this, "org:organization", node(resource_iri("organization", association.slug)))
+        if member.as_of:
+            self._add(this, "dcterms:date", date(member.as_of))
+        if member.note:
+            self._add(this, "skos:note", Literal(member.note, language="en"))
+        self._from(this, *member.source)
 
     def people(self) -> None:
         """Each person with every form of the name, then each mandate."""
