@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-__all__ = ["Mention", "Pair", "Pairwise", "as_extractions", "measure", "read_mentions", "read_pairs"]
+__all__ = ["Mention", "Pair", "Pairwise", "as_extractions", "implied", "measure", "read_mentions", "read_pairs"]
 
 _MENTION_COLUMNS = (
     "mention", "article", "published", "kind", "label", "aliases", "municipality", "fact", "office", "body", "region",
@@ -153,6 +153,24 @@ def measure(pairs: Iterable[Pair], identity: Callable[[str], str | None]) -> Pai
             groups["wrong" if first == second else "apart"].append(pair)
     names = ("right", "wrong", "missed", "apart", "unseen")
     return Pairwise(**{name: tuple(groups[name]) for name in names})
+
+
+def implied(pairs: Iterable[Pair]) -> list[Pair]:
+    """All pairs that follow from labelled ones: what is one with one of two is as they are to each other.
+
+    Mentions that "same" connects are one thing; two such things are different when one pair of theirs is.
+    """
+    pairs = list(pairs)
+    group_of = {name: {name} for pair in pairs for name in (pair.first, pair.second)}
+    for pair in pairs:
+        if pair.same and group_of[pair.first] is not group_of[pair.second]:
+            joined = group_of[pair.first] | group_of[pair.second]
+            group_of.update(dict.fromkeys(joined, joined))
+    verdicts: dict[tuple[str, str], bool] = {}
+    for pair in pairs:
+        first, second = group_of[pair.first], group_of[pair.second]
+        verdicts.update({(min(a, b), max(a, b)): pair.same for a in first for b in second if a != b})
+    return [Pair(first, second, same, "implied") for (first, second), same in sorted(verdicts.items())]
 
 
 def as_extractions(mentions: Iterable[Mention]) -> list[Extraction]:
