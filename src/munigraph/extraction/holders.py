@@ -80,7 +80,8 @@ class Holders:
         return [person for person in self.mayors() if not cuts or self._context.cut_governed(person) in cuts]
 
     def _others(self, office: Office, start: int) -> list[Person]:
-        persons = [person for person in self._people.persons if person.first < start]
+        named = _bodies(office)  # with a body it may be told before the name: "la jefa de la Oficina X del Y, N"
+        persons = [person for person in self._people.persons if named or person.first < start]
         same = [person for person in persons if any(_is_same(office, held) for held in person.offices)]
         return same or [person for person in persons if not person.offices and self._builder.holds(person, office)]
 
