@@ -70,3 +70,20 @@ def test_a_name_in_quotation_marks_after_programme_is_nothing_said(told):
 def test_a_municipality_that_goes_on_with_a_programme_has_it(told):
     found = told("El municipio de Tomé destinó cien millones para continuar con el programa Calle Viva.")
     assert found.of("adopts") == {(TOME, "programa Calle Viva")}
+
+
+LISTED = "El detalle es este:\n\n- Nivel intermedio: Tomé y Penco.\n- Nivel básico: Lota y Coronel.\n\n" + MAYOR
+
+
+@pytest.mark.parametrize(
+    ("sentence", "adopting"),
+    [
+        ("Cuatro municipios del Biobío implementan el programa Calle Viva. ", {"Tomé", "Penco", "Lota", "Coronel"}),
+        ("Las cuatro municipalidades reciben la certificación SCAM. ", {"Tomé", "Penco", "Lota", "Coronel"}),
+        ("Cinco municipios del Biobío implementan el programa Calle Viva. ", set()),
+        ("Muchos municipios del Biobío implementan el programa Calle Viva. ", set()),
+    ],
+)
+def test_counted_municipalities_are_those_of_which_the_article_names_as_many(told, sentence, adopting):
+    found = told(sentence + LISTED, title="Reconocimiento para la provincia")
+    assert {s for s, _ in found.of("adopts")} == {f"Municipalidad de {comuna}" for comuna in adopting}

@@ -60,7 +60,7 @@ def read_municipality(line: Line, at: int) -> tuple[int, Municipal] | None:
                 assert first is not None
                 return first[0], Municipal(first[1].cuts)
             return last, Municipal(cuts, plural=len(cuts) > 1)
-        return (end, Municipal(plural=entry.plural)) if not line.capitalised(position) else None
+        return (end, Municipal(plural=entry.plural)) if region or not line.capitalised(position) else None
     demonyms = (
         [e for e in line.lexicon.matches(line.tokens, position) if e.kind == "demonym"]
         if position < len(line.tokens)

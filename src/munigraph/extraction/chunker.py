@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from munigraph.extraction.bodies import read_body, read_municipality
 from munigraph.extraction.chunks import Chunk, Line, Party, Place
+from munigraph.extraction.context import NUMBERS
 from munigraph.extraction.models import read_model
 from munigraph.extraction.names import read_name
 from munigraph.extraction.offices import read_office
@@ -199,7 +200,7 @@ def _phrase(line: Line, at: int, entries: Sequence[Entry], chunks: list[Chunk]) 
     if kinds & {"model", "model-noun"} and (read_l := read_model(line, at)) is not None:
         return _append(line, chunks, "L", at, read_l[0], read_l[1])
     read_m = read_municipality(line, at) if "municipality" in kinds else None
-    if read_m is not None and (read_m[1].cuts or not read_m[1].plural):
+    if read_m is not None and (read_m[1].cuts or not read_m[1].plural or line.norm(at - 1) in NUMBERS):
         return _append(line, chunks, "M", at, read_m[0], read_m[1])
     party = next((entry for entry in entries if entry.kind == "party"), None)
     if party is not None and len(party.words) > 1:

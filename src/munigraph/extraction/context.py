@@ -13,7 +13,7 @@ from munigraph.extraction.trace import Trace
 from munigraph.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from munigraph.authority import Authority, Mandate
     from munigraph.extraction.document import Document, Sentence
@@ -149,6 +149,9 @@ class Context:
         if municipal.alternatives:
             chosen = self._of_words(municipal.cuts, True, "", start)
             return (chosen,) if chosen else ()
+        if municipal.plural:
+            around = self._document.folded[max(sentence.start, start - 15) : min(sentence.end, start + 20)]
+            return tuple(Meant(cut, 0.93, "as many as counted") for cut in self.group_before(start, around))
         meant = self._from_context(sentence, start, None, False)
         return (meant,) if meant else ()
 
@@ -336,8 +339,15 @@ def _row(folded: str, sentence: Sentence, first: int, last: int) -> tuple[str, .
     return tuple(cuts)
 
 
-def _groups(sentences: Iterable[Sentence], folded: str) -> Iterator[tuple[int, tuple[str, ...]]]:
-    for sentence in sentences:
+def _groups(sentences: Sequence[Sentence], folded: str) -> Iterator[tuple[int, tuple[str, ...]]]:
+    listed: dict[str, None] = {}
+    for before, sentence in zip((None, *sentences), sentences, strict=False):
+        if sentence.is_item:
+            start = before.start if before is not None and not before.is_item else 0
+            listed = listed if before is not None and before.is_item else {}
+            rows = [match.span() for match in _ROW.finditer(sentence.symbols)]
+            listed.update(dict.fromkeys(cut for row in rows for cut in _row(folded, sentence, *row)))
+            yield start, tuple(listed)  # "- Nivel intermedio: A y B. - Nivel básico: C y D.": the four together
         for match in _ROW.finditer(sentence.symbols):
             yield sentence.chunks[match.start()].start, _row(folded, sentence, match.start(), match.end())
         for chunk in sentence.chunks:
