@@ -54,6 +54,10 @@ class Identities:
         """Key to identity, for the given keys of one article."""
         return {key: self._by_entity[article, key] for key in keys}
 
+    def corrected(self, by_entity: Mapping[tuple[str, str], Identity]) -> Identities:
+        """The same with these identities for the given (article, key) in place of what was found."""
+        return Identities({**self._by_entity, **by_entity})
+
     def __iter__(self) -> Iterator[Identity]:
         """Every identity once, sorted by IRI."""
         return iter(sorted(set(self._by_entity.values()), key=lambda i: (i.iri, i.label, i.aliases, i.reason)))
