@@ -49,7 +49,7 @@ def extraction():
 @pytest.fixture
 def identities(extraction):
     digest = extraction.article.digest
-    return Identities({(digest, key): Identity(f"http://e/{key}", key, (), "test") for key in ("m", "p")})
+    return Identities({(digest, key): Identity(f"http://e/{key}", key, (), ()) for key in ("m", "p")})
 
 
 def test_a_record_holds_every_key_of_the_format(extraction, identities):

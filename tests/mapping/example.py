@@ -20,7 +20,8 @@ from munigraph.model import (
     Predicate,
     Statement,
 )
-from munigraph.resolve.types import Identities, Identity
+from munigraph.resolve.reasons import reason
+from munigraph.resolve.types import Doubt, Identities, Identity
 from munigraph.text import slug
 
 TITLE = "Quillota y Ancud comparten sus mesas de barrio"
@@ -124,10 +125,13 @@ def _iri(entity: Entity) -> str:
 def identities(*extractions: Extraction) -> Identities:
     return Identities(
         {
-            (each.article.digest, entity.key): Identity(_iri(entity), entity.label, entity.aliases, "test")
+            (each.article.digest, entity.key): Identity(
+                _iri(entity), entity.label, entity.aliases, (reason("same-name"),)
+            )
             for each in extractions
             for entity in each.entities
-        }
+        },
+        doubts=[Doubt(*sorted(_iri(entity) for entity in ENTITIES if entity.kind.is_person)[:2], reason("doubt-name"))],
     )
 
 
@@ -137,7 +141,7 @@ def quads_of(*extractions: Extraction) -> list:
     uses = [use for each in extractions for use in assertions_of(each, known)]
     return [
         *(quad for each in extractions for quad in article_quads(each, known)),
-        *summary_quads(known, summarize(uses)),
+        *summary_quads(known, summarize(uses), doubts=known.doubts),
     ]
 
 

@@ -216,7 +216,7 @@ def test_labels_of_identities_do_not_change_the_graph():
     """They belong to the summary; else an article would change whenever another one arrives."""
     renamed = Identities(
         {
-            (EXTRACTION.article.digest, e.key): Identity(KNOWN.of(EXTRACTION.article.digest, e.key).iri, "X", (), "")
+            (EXTRACTION.article.digest, e.key): Identity(KNOWN.of(EXTRACTION.article.digest, e.key).iri, "X", (), ())
             for e in EXTRACTION.entities
         }
     )
@@ -239,7 +239,7 @@ def test_two_facts_that_turn_out_to_be_one_are_one_assertion_with_two_pieces_of_
 def test_a_fact_about_one_thing_and_itself_is_left_out():
     fact = Fact(Predicate.COLLABORATES_WITH, "m1", "m2", example.words("Ambas"), 0.9, "r")
     made = replace(EXTRACTION, facts=(fact,), events=(), agreements=(), statements=())
-    one = Identity(QUILLOTA, "Q", (), "")
+    one = Identity(QUILLOTA, "Q", (), ())
     known = Identities({(made.article.digest, e.key): one for e in made.entities})
     assert not [quad for quad in article_quads(made, known) if quad.predicate == term("mg:collaboratesWith")]
     assert assertions_of(made, known) == []
@@ -322,7 +322,7 @@ def test_hostile_text_gives_quads_that_come_back_from_n_quads(words):
     )  # fmt: skip
     made.check()
     base = "https://w3id.org/munigraph/id/"
-    known = Identities({(art.digest, k): Identity(base + k, label, (alias,), "") for k in "ab"})
+    known = Identities({(art.digest, k): Identity(base + k, label, (alias,), ()) for k in "ab"})
     quads = article_quads(made, known)
     written = ox.serialize(quads, format=ox.RdfFormat.N_QUADS)
     assert set(ox.parse(written, format=ox.RdfFormat.N_QUADS)) == set(quads)

@@ -38,7 +38,7 @@ def test_uses_cover_everything_that_carries_evidence():
 
 
 def test_each_identity_has_one_preferred_label_and_its_other_forms():
-    identity = Identity("https://w3id.org/munigraph/id/model/m", "Mesas de Barrio", ("MB", "Mesas de Barrio"), "")
+    identity = Identity("https://w3id.org/munigraph/id/model/m", "Mesas de Barrio", ("MB", "Mesas de Barrio"), ())
     quads = list(summary_quads([identity], []))
     assert {(quad.predicate, quad.object.value) for quad in quads} == {
         (term("rdfs:label"), "Mesas de Barrio"),
@@ -51,7 +51,7 @@ def test_each_identity_has_one_preferred_label_and_its_other_forms():
 
 def test_a_thing_of_the_authority_keeps_its_label():
     iri = "https://w3id.org/munigraph/id/municipality/05501"
-    quads = list(summary_quads([Identity(iri, "Muni de Quillota", ("Municipalidad de Quillota",), "")], []))
+    quads = list(summary_quads([Identity(iri, "Muni de Quillota", ("Municipalidad de Quillota",), ())], []))
     assert [(quad.predicate, quad.object.value) for quad in quads] == [(term("skos:altLabel"), "Muni de Quillota")]
     assert iri in authority_labels()
 

@@ -92,7 +92,7 @@ def _second() -> Extraction:
 
 
 _IDENTITIES = {
-    label: Identity(RESOURCE_IRI + path, label, aliases, "test")
+    label: Identity(RESOURCE_IRI + path, label, aliases, ())
     for label, path, aliases in (
         ("Elena Prado Ruiz", "person/elena-prado-ruiz", ("Elena Prado",)),
         ("Aldo Lillo", "person/aldo-lillo", ()),

@@ -35,7 +35,8 @@ def test_a_mayor_is_the_person_of_the_mandate_when_name_municipality_and_date_ag
     identity = found.of("a", "Jorge Sharp")
     assert identity.iri == ID + "person/jorge-sharp-fajardo"
     assert identity.label == "Jorge Sharp Fajardo"
-    assert "authority" in identity.reason
+    assert {why.code for why in identity.reasons} == {"mandate"}
+    assert "2016-12-06" in identity.reasons[0].tell("es")
     assert identity.aliases == ("Jorge Sharp", "Sharp")
 
 
@@ -138,7 +139,7 @@ def test_units_belong_to_their_municipality_and_acronyms_to_their_full_names():
     assert found["a", "Dirección de Desarrollo Comunitario"] == found["b", "Dideco"]
     assert found["a", "Dirección de Desarrollo Comunitario"] == "unit/05101/direccion-de-desarrollo-comunitario"
     assert found["c", "Dirección de Desarrollo Comunitario"] == "unit/05501/direccion-de-desarrollo-comunitario"
-    assert found["d", "Dideco"] == "unit/05501/dideco"
+    assert found["d", "Dideco"] == "unit/05501/direccion-de-desarrollo-comunitario"
 
 
 def test_an_acronym_that_two_names_claim_is_joined_to_neither():

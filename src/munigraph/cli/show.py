@@ -86,7 +86,8 @@ def _show(
         _print_json(profile.to_dict())
         return
     from munigraph.text import Fit
-    from munigraph.view.card import card, card_words
+    from munigraph.view.card import card
+    from munigraph.view.card_words import card_words
 
     say = card_words(lang)
     if chosen.fit is Fit.LIKE:
@@ -101,7 +102,7 @@ def _several(name: str, graph: Queryable, found: Sequence[Candidate], lang: str,
         _print_json({"candidates": [_as_dict(each) for each in found]})
         return SEVERAL
     from munigraph.profile import profile_of
-    from munigraph.view.card import choices
+    from munigraph.view.choices import choices
 
     profiles = [profile_of(graph, each.iri, lang) for each in found[:_LISTED]]
     more = len(found) - len(profiles)
@@ -110,7 +111,7 @@ def _several(name: str, graph: Queryable, found: Sequence[Candidate], lang: str,
 
 
 def _nothing(name: str, lookup: Lookup, lang: str, *, as_json: bool) -> int:
-    from munigraph.view.card import card_words
+    from munigraph.view.card_words import card_words
 
     nearest = lookup.nearest(name)
     if as_json:

@@ -12,6 +12,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from munigraph.corrections.rearranged import Rearranged
 from munigraph.corrections.things import Thing, Things, Unsettled, fullest
 from munigraph.corrections.types import Kind, Outcome
 from munigraph.model import RESOURCE_IRI
@@ -22,43 +23,8 @@ if TYPE_CHECKING:
 
     from munigraph.corrections.things import Mention
     from munigraph.corrections.types import Correction, Pointer
-    from munigraph.resolve import Identities
 
-__all__ = ["Rearranged", "rearrange"]
-
-
-class Rearranged:
-    """Things after the corrections of their identity."""
-
-    def __init__(self, things: Things) -> None:
-        self.things = things
-        self.outcomes: list[Outcome] = []
-        #: Mentions of a changed thing.
-        self._changed: set[str] = set()
-
-    def final(self, iri: str) -> str:
-        """The IRI by which a thing goes at the end."""
-        return self.things.joined.get(iri, iri)
-
-    def identities(self, before: Identities) -> Identities:
-        """The identities with what was changed in place of what was."""
-        return before.corrected(
-            {
-                mention: replace(
-                    thing.identity,
-                    iri=thing.iri,
-                    label=thing.label,
-                    aliases=tuple(sorted(thing.forms - {thing.label})),
-                )
-                for iri in sorted(self._changed)
-                if (thing := self.things.by_iri.get(iri)) is not None and thing.identity is not None
-                for mention in thing.mentions
-            }
-        )
-
-    def change(self, *iris: str) -> None:
-        """Note that things are not what they were."""
-        self._changed.update(iris)
+__all__ = ["rearrange"]
 
 
 def rearrange(things: Things, corrections: Iterable[Correction]) -> Rearranged:
@@ -74,7 +40,9 @@ def rearrange(things: Things, corrections: Iterable[Correction]) -> Rearranged:
     _rename(done, names)
     things.changed()
     for correction, (one, other) in apart.items():
-        done.outcomes.append(Outcome(correction, tuple(sorted({done.final(one), done.final(other)}))))
+        pair = frozenset((done.final(one), done.final(other)))
+        done.apart.add(pair)
+        done.outcomes.append(Outcome(correction, tuple(sorted(pair))))
     return done
 
 
@@ -106,6 +74,7 @@ def _part(done: Rearranged, corrections: Sequence[Correction]) -> dict[Correctio
             done.outcomes.append(Outcome(correction, refused=str(error), hint=error.hint))
         else:
             settled[correction] = (first, second)
+            done.because(second, "correction-different", correction)
     for (base, address), mentions in sorted(sides.items(), key=lambda side: (len(side[1]), side[0])):
         _split(done, base, address, mentions)
     things.changed()
@@ -142,7 +111,8 @@ def _split(done: Rearranged, base: str, address: str, mentions: set[Mention]) ->
         return  # a narrower correction has them
     kept.mentions -= own
     forms = _forms(things, own)
-    things.by_iri[address] = Thing(address, fullest(forms), forms, kept.identity, own)
+    identity = replace(kept.identity, reasons=()) if kept.identity is not None else None
+    things.by_iri[address] = Thing(address, fullest(forms), forms, identity, own)
     if base not in things.official and kept.mentions:
         kept.forms = _forms(things, kept.mentions)
         kept.label = kept.label if kept.label in kept.forms else fullest(kept.forms)
@@ -187,13 +157,15 @@ def _join(done: Rearranged, corrections: Sequence[Correction], apart: dict[Corre
         union = groups.get(one, {one}) | groups.get(other, {other})
         groups.update(dict.fromkeys(union, union))
         edges[correction] = one
-    refused = {id(group): reason for group in groups.values() if (reason := _against(things, group, apart))}
+    refused = {id(group): told for group in groups.values() if (told := _against(things, group, apart))}
     for correction, iri in edges.items():
         group = groups[iri]
-        if (reason := refused.get(id(group))) is not None:
-            done.outcomes.append(Outcome(correction, refused=reason))
+        if (told := refused.get(id(group))) is not None:
+            done.outcomes.append(Outcome(correction, refused=told))
         else:
-            done.outcomes.append(Outcome(correction, (_merge(done, group),)))
+            kept = _merge(done, group)
+            done.because(kept, "correction-same", correction)
+            done.outcomes.append(Outcome(correction, (kept,)))
 
 
 def _sort(iri: str) -> str:

@@ -14,9 +14,16 @@ from munigraph.mapping.prefixes import PREFIXES
 if TYPE_CHECKING:
     from munigraph.mapping.article import article_quads
     from munigraph.mapping.authority_graph import authority_labels, authority_quads
-    from munigraph.mapping.mint import AUTHORITY_GRAPH, ONTOLOGY_GRAPH, SUMMARY_GRAPH, article_iri
+    from munigraph.mapping.mint import AUTHORITY_GRAPH, ONTOLOGY_GRAPH, SUMMARY_GRAPH, article_iri, doubt_iri, event_iri
     from munigraph.mapping.ontology_graph import ontology_quads
-    from munigraph.mapping.summary import AssertionSummary, AssertionUse, assertions_of, summarize, summary_quads
+    from munigraph.mapping.summary import (
+        AssertionSummary,
+        AssertionUse,
+        assertions_of,
+        doubted,
+        summarize,
+        summary_quads,
+    )
 
 __all__ = [
     "AUTHORITY_GRAPH",
@@ -30,17 +37,22 @@ __all__ = [
     "assertions_of",
     "authority_labels",
     "authority_quads",
+    "doubt_iri",
+    "doubted",
+    "event_iri",
     "ontology_quads",
     "summarize",
     "summary_quads",
 ]
 
+_MINT = ("AUTHORITY_GRAPH", "ONTOLOGY_GRAPH", "SUMMARY_GRAPH", "article_iri", "doubt_iri", "event_iri")
+_SUMMARY = ("AssertionSummary", "AssertionUse", "assertions_of", "doubted", "summarize", "summary_quads")
 _HOME = {
-    **dict.fromkeys(("AUTHORITY_GRAPH", "ONTOLOGY_GRAPH", "SUMMARY_GRAPH", "article_iri"), "mint"),
+    **dict.fromkeys(_MINT, "mint"),
     "article_quads": "article",
     **dict.fromkeys(("authority_labels", "authority_quads"), "authority_graph"),
     "ontology_quads": "ontology_graph",
-    **dict.fromkeys(("AssertionSummary", "AssertionUse", "assertions_of", "summarize", "summary_quads"), "summary"),
+    **dict.fromkeys(_SUMMARY, "summary"),
 }
 
 

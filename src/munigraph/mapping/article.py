@@ -72,7 +72,7 @@ def article_quads(extraction: Extraction, identities: Identities, ids: Sequence[
     writer.describe_article(sorted(set(ids if ids is not None else (extraction.article.id,))))
     for _, assertion in sorted(assertions(extraction, identities).items()):
         writer.state(assertion)
-    for _, told in sorted(tellings(extraction).items()):
+    for _, told in sorted(tellings(extraction, identities).items()):
         writer.tell(told)
     writer.name_entities()
     return list(dict.fromkeys(writer.quads))

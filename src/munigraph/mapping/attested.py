@@ -72,20 +72,20 @@ def assertions(extraction: Extraction, identities: Identities) -> dict[str, Asse
     return found
 
 
-def tellings(extraction: Extraction) -> dict[str, Told]:
+def tellings(extraction: Extraction, identities: Identities) -> dict[str, Told]:
     """The events, agreements and statements of an article by their IRI."""
     found: dict[str, Told] = {}
-    for iri, item in _told(extraction):
+    for iri, item in _told(extraction, identities):
         told = found.setdefault(iri, Told(iri))
         told.items.append(item)
         told.support(item)
     return found
 
 
-def _told(extraction: Extraction) -> Iterator[tuple[str, Event | Agreement | Statement]]:
+def _told(extraction: Extraction, identities: Identities) -> Iterator[tuple[str, Event | Agreement | Statement]]:
     article = extraction.article.digest
     for event in extraction.events:
-        yield event_iri(article, event), event
+        yield event_iri(identities.event(article, event)), event
     for agreement in extraction.agreements:
         yield agreement_iri(article, agreement), agreement
     for statement in extraction.statements:

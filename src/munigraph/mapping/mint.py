@@ -14,7 +14,8 @@ from munigraph.model import RESOURCE_IRI
 from munigraph.text import slug
 
 if TYPE_CHECKING:
-    from munigraph.model import Agreement, Event, Statement
+    from munigraph.model import Agreement, Statement
+    from munigraph.resolve.types import EventIdentity
 
 __all__ = [
     "AUTHORITY_GRAPH",
@@ -24,6 +25,7 @@ __all__ = [
     "article_iri",
     "assertion_iri",
     "digest",
+    "doubt_iri",
     "event_iri",
     "evidence_iri",
     "extraction_iri",
@@ -69,13 +71,18 @@ def mandate_iri(person: str, body: str, predicate: str, role: str | None) -> str
     return resource_iri("mandate", digest(person, body, predicate, role))
 
 
-def event_iri(article: str, event: Event) -> str:
-    """Of an event.  The seam for merging: the same event of two articles is one once this names both alike."""
-    return resource_iri("event", digest(article, event.type, event.evidence[0].start, event.label))
+def event_iri(event: EventIdentity) -> str:
+    """Of an event, made from its first telling: the same event of two articles is one."""
+    return resource_iri("event", digest(*event.tellings[0]))
+
+
+def doubt_iri(first: str, second: str) -> str:
+    """Of the doubt whether two things are one."""
+    return resource_iri("doubt", digest(first, second))
 
 
 def agreement_iri(article: str, agreement: Agreement) -> str:
-    """Of an agreement (one per article; see :func:`event_iri`)."""
+    """Of an agreement, one per article."""
     return resource_iri("agreement", digest(article, "Agreement", agreement.evidence[0].start, agreement.label))
 
 

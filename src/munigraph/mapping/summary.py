@@ -13,16 +13,19 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from munigraph.mapping.attested import assertions, tellings
 from munigraph.mapping.authority_graph import authority_labels
-from munigraph.mapping.mint import SUMMARY_GRAPH
-from munigraph.mapping.terms import decimal, es, integer, node, term
+from munigraph.mapping.mint import SUMMARY_GRAPH, doubt_iri, event_iri
+from munigraph.mapping.terms import clean, decimal, es, integer, node, term
+from munigraph.resolve.reasons import LANGUAGES
+from munigraph.resolve.types import EventIdentity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from munigraph.model import Extraction
-    from munigraph.resolve.types import Identities, Identity
+    from munigraph.resolve.reasons import Reason
+    from munigraph.resolve.types import Doubt, Identities, Identity
 
-__all__ = ["AssertionSummary", "AssertionUse", "assertions_of", "summarize", "summary_quads"]
+__all__ = ["AssertionSummary", "AssertionUse", "assertions_of", "doubted", "summarize", "summary_quads"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -51,7 +54,7 @@ class AssertionSummary:
 def assertions_of(extraction: Extraction, identities: Identities) -> list[AssertionUse]:
     """What an article states, each once, sorted by IRI: assertions, events, agreements and statements."""
     article = extraction.article.digest
-    attested = (*assertions(extraction, identities).values(), *tellings(extraction).values())
+    attested = (*assertions(extraction, identities).values(), *tellings(extraction, identities).values())
     return sorted(AssertionUse(each.iri, article, max(each.evidence.values())) for each in attested)
 
 
@@ -65,16 +68,22 @@ def summarize(uses: Iterable[AssertionUse]) -> list[AssertionSummary]:
     return [AssertionSummary(iri, confidence[iri], len(articles[iri])) for iri in sorted(articles)]
 
 
-def summary_quads(identities: Iterable[Identity], summaries: Iterable[AssertionSummary]) -> Iterator[Quad]:
+def summary_quads(
+    identities: Iterable[Identity],
+    summaries: Iterable[AssertionSummary],
+    events: Iterable[EventIdentity] = (),
+    doubts: Iterable[Doubt] = (),
+) -> Iterator[Quad]:
     """The quads of ``mgr:graph/summary``.
 
     Each identity gets its one preferred label (``rdfs:label`` and ``skos:prefLabel``) and its other forms
     (``skos:altLabel``).  A thing of the authority keeps the label that the authority graph gives it: only forms that
-    it does not list are added.
+    it does not list are added.  Identities of entities and of events say why their mentions are one
+    (``mg:identityReason``); what may be one and was left apart is an ``mg:IdentityDoubt``.
     """
     graph = node(SUMMARY_GRAPH)
 
-    def quad(subject: NamedNode, predicate: str, obj: Literal) -> Quad:
+    def quad(subject: NamedNode, predicate: str, obj: NamedNode | Literal) -> Quad:
         return Quad(subject, term(predicate), obj, graph)
 
     known = authority_labels()
@@ -89,7 +98,33 @@ def summary_quads(identities: Iterable[Identity], summaries: Iterable[AssertionS
             yield quad(this, "skos:prefLabel", es(identity.label))
         for form in sorted(forms):
             yield quad(this, "skos:altLabel", es(form))
+        yield from (quad(this, "mg:identityReason", told) for why in identity.reasons for told in sentences(why))
+    for event in events:
+        this = node(event_iri(event))
+        yield from (quad(this, "mg:identityReason", told) for why in event.reasons for told in sentences(why))
+    for doubt in doubts:
+        first, second = doubted(doubt)
+        this = node(doubt_iri(first, second))
+        yield quad(this, "rdf:type", term("mg:IdentityDoubt"))
+        for thing in (first, second):
+            yield quad(this, "mg:doubtAbout", node(thing))
+        yield from (quad(this, "mg:doubtReason", told) for told in sentences(doubt.reason))
     for summary in summaries:
         this = node(summary.iri)
         yield quad(this, "mg:confidence", decimal(summary.confidence))
         yield quad(this, "mg:supportCount", integer(summary.support))
+
+
+def sentences(reason: Reason) -> Iterator[Literal]:
+    """A reason in each language."""
+    for lang in LANGUAGES:
+        yield Literal(clean(reason.tell(lang)), language=lang)
+
+
+def doubted(doubt: Doubt) -> tuple[str, str]:
+    """The IRIs of the two things of a doubt, sorted."""
+    first, second = (
+        thing if isinstance(thing, str) else event_iri(EventIdentity((thing,), ()))
+        for thing in (doubt.first, doubt.second)
+    )
+    return min(first, second), max(first, second)

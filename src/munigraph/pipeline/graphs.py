@@ -19,24 +19,29 @@ from munigraph.mapping import (
     assertions_of,
     authority_labels,
     authority_quads,
+    doubt_iri,
+    doubted,
+    event_iri,
     ontology_quads,
     summarize,
     summary_quads,
 )
 from munigraph.model import ONTOLOGY_IRI
-from munigraph.resolve import Case, case_of, resolve
+from munigraph.resolve import Case, Doubt, EventIdentity, Identity, case_of, resolve
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Sequence, Set
 
     from munigraph.corrections import Correction, Outcome
     from munigraph.pipeline.report import Progress
-    from munigraph.resolve import Identities, Identity
+    from munigraph.resolve import Identities
     from munigraph.store.writer import Writer
 
 __all__ = ["write_article_graphs", "write_base_graphs"]
 
 _WRITTEN_AS = pyoxigraph.NamedNode(f"{ONTOLOGY_IRI}writtenAs")
+#: What the summary graph tells of one thing.
+_Told = Identity | EventIdentity | Doubt
 #: Quads of new graphs are gathered up to this many before they are written: some 100 articles.
 _BATCH = 50_000
 
@@ -104,7 +109,9 @@ def _graph(digest: str) -> pyoxigraph.NamedNode:
 
 def _iris(case: Case, identities: Identities) -> list[tuple[str, str]]:
     keys = sorted(entity.key for entity in case.entities)
-    return [(key, identity.iri) for key, identity in identities.in_article(case.article, keys).items()]
+    entities = [(key, identity.iri) for key, identity in identities.in_article(case.article, keys).items()]
+    events = {event_iri(identities.event(case.article, event)) for event in case.events}
+    return [*entities, *(("", iri) for iri in sorted(events))]
 
 
 def _state(*parts: object) -> str:
@@ -112,18 +119,25 @@ def _state(*parts: object) -> str:
 
 
 def _write_summary(writer: Writer, version: str, identities: Identities, concerned: Iterable[str]) -> None:
-    """Bring the summary graph up to date: of entities whose labels changed, of the statings that were concerned."""
+    """Bring the summary graph up to date: of what is described otherwise than before, of the statings concerned."""
     ledger = writer.ledger
     named, before = ledger.named(), ledger.summaries()
-    now = {each.iri: each for each in identities if each.iri in named}
-    states = {iri: _state(version, each.label, each.aliases) for iri, each in now.items()}
+    now = _described(identities, named)
+    states = {iri: _state(version, *_content(told)) for iri, told in now.items()}
     changed = sorted(iri for iri in set(before) | set(states) if before.get(iri) != states.get(iri))
     for iri in changed:
         ledger.set_summary(iri, states.get(iri))
-    labels: list[Identity] = [now[iri] for iri in changed if iri in now]
-    stated = sorted(set(concerned))
+    stated = sorted({*concerned, *(set(changed) - named)})
     uses = [AssertionUse(iri, digest, value) for iri in stated for digest, value in ledger.statings(iri)]
-    wanted = set(summary_quads(labels, summarize(uses)))
+    told = [now[iri] for iri in changed if iri in now]
+    wanted = set(
+        summary_quads(
+            (one for one in told if isinstance(one, Identity)),
+            summarize(uses),
+            (one for one in told if isinstance(one, EventIdentity)),
+            (one for one in told if isinstance(one, Doubt)),
+        )
+    )
     graph = pyoxigraph.NamedNode(SUMMARY_GRAPH)
     attested = {iri for iri in stated if iri not in named}
     held = {
@@ -133,3 +147,25 @@ def _write_summary(writer: Writer, version: str, identities: Identities, concern
     }
     writer.remove(held - wanted)
     writer.add(wanted - held)
+
+
+def _described(identities: Identities, named: Set[str]) -> dict[str, _Told]:
+    """What the summary graph says besides how well things are attested, by the IRI of which it says so."""
+    found: dict[str, _Told] = {each.iri: each for each in identities if each.iri in named}
+    found.update({event_iri(event): event for event in identities.events if event.reasons})
+    there = {*named, *authority_labels(), *(event_iri(event) for event in identities.events)}
+    for doubt in identities.doubts:
+        if there.issuperset(pair := doubted(doubt)):
+            found[doubt_iri(*pair)] = doubt
+    return found
+
+
+def _content(one: _Told) -> list[object]:
+    """What decides the quads about it."""
+    match one:
+        case Identity():
+            return [one.label, one.aliases, *map(str, one.reasons)]
+        case EventIdentity():
+            return [*map(str, one.reasons)]
+        case Doubt():
+            return [str(one.reason)]

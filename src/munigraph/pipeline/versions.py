@@ -16,8 +16,8 @@ def extraction_data() -> str:
 
 
 def graph_data() -> str:
-    """16 hexadecimal digits over what becomes the authority and the ontology graph."""
-    return _digest("data/authority", "ontology")
+    """16 hexadecimal digits over what becomes the authority and the ontology graph, and what identities rest on."""
+    return _digest("data/authority", "data/identity", "ontology")
 
 
 def _digest(*folders: str) -> str:

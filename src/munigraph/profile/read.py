@@ -7,7 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from munigraph.errors import InputError
-from munigraph.model import ONTOLOGY_IRI
+from munigraph.model import ONTOLOGY_IRI, Predicate
 from munigraph.profile.types import Article, Correction, Doubt, Fact, Profile, Quote, Record, Ref, Telling
 from munigraph.query.lookup import kind_of
 from munigraph.query.named import ask
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = ["profile_of"]
 
+#: Facts are told in the order of the ontology.
+_ORDER = {str(predicate): f"{number:02}" for number, predicate in enumerate(Predicate)}
 _TOLD = frozenset({"Meeting", "CouncilSession", "Ceremony", "Visit", "AgreementSigning", "Agreement", "Statement"})
 #: Names that the mapping gives to offices which the property itself says.
 _SAID_BY_PROPERTY = {"governs": "alcaldía", "formerlyGoverned": "alcaldía", "councillorOf": "concejalía"}
@@ -27,7 +29,7 @@ _SAID_BY_PROPERTY = {"governs": "alcaldía", "formerlyGoverned": "alcaldía", "c
 def profile_of(store: Queryable, iri: str, lang: str = "es") -> Profile:
     """The profile of the thing at ``iri``, reasons in the language ``lang`` (``es`` or ``en``).
 
-    Lists have a fixed order: facts by property, then earliest day; tellings by day.  Raises
+    Lists have a fixed order: facts in the order of the ontology, then by earliest day; tellings by day.  Raises
     :class:`~munigraph.errors.InputError` when the graph does not hold the thing.
     """
     return _Reader(store, iri, lang).profile()
@@ -39,6 +41,7 @@ class _Reader:
         self._iri = iri
         self._lang = lang
         self._refs: dict[str, Ref] = {}
+        self._articles: dict[str, Article] = {}
 
     def profile(self) -> Profile:
         this = self._ref(self._iri)
@@ -155,10 +158,18 @@ class _Reader:
                 row["start"],
                 row["end"],
                 row["confidence"],
-                Article(row["article"], row["title"] or "", _text(row["date"]), row["outlet"], row["url"]),
+                self._article(row["article"]),
             )
             for row in ask(self._quads, "evidence", attested=attested)
         )
+
+    def _article(self, iri: str) -> Article:
+        if iri not in self._articles:
+            rows = list(ask(self._quads, "article", article=iri))
+            ids = tuple(row["id"] for row in rows)
+            row = rows[0] if rows else dict.fromkeys(("title", "date", "outlet", "url"))
+            self._articles[iri] = Article(iri, ids, row["title"] or "", _text(row["date"]), row["outlet"], row["url"])
+        return self._articles[iri]
 
     def _corrections(self) -> Iterator[Correction]:
         for row in self._ask("corrections"):
@@ -197,7 +208,14 @@ def _day(evidence: tuple[Quote, ...]) -> str:
 
 
 def _fact_key(fact: Fact) -> tuple[str, ...]:
-    return fact.predicate, _day(fact.evidence), fact.role or "", fact.subject.label, fact.object.label, fact.iri
+    return (
+        _ORDER.get(fact.predicate, ""),
+        _day(fact.evidence),
+        fact.role or "",
+        fact.subject.label,
+        fact.object.label,
+        fact.iri,
+    )
 
 
 def _telling_key(telling: Telling) -> tuple[str, ...]:

@@ -22,6 +22,8 @@ class Article:
     """Where words come from."""
 
     iri: str
+    #: The identifiers under which it was read, by which corrections name it.
+    ids: tuple[str, ...]
     title: str
     #: ISO day of publication, the outlet and the address, where known.
     date: str | None

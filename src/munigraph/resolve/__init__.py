@@ -1,9 +1,10 @@
-"""Identity: which entities of which articles are the same thing, and what it is called.
+"""Identity: which entities and events of which articles are the same thing, its name, why, and what is in doubt.
 
 :func:`resolve` is a pure function of the *set* of cases that it is given: order, repetition and batches do not matter.
 """
 
+from munigraph.resolve.reasons import Reason
 from munigraph.resolve.resolver import resolve
-from munigraph.resolve.types import Case, Identities, Identity, case_of
+from munigraph.resolve.types import Case, Doubt, EventIdentity, Identities, Identity, case_of
 
-__all__ = ["Case", "Identities", "Identity", "case_of", "resolve"]
+__all__ = ["Case", "Doubt", "EventIdentity", "Identities", "Identity", "Reason", "case_of", "resolve"]

@@ -5,12 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from munigraph.model import Entity, Extraction, Predicate
+from munigraph.model import Entity, Event, Extraction, Predicate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-__all__ = ["Case", "Identities", "Identity", "case_of"]
+    from munigraph.resolve.reasons import Reason
+
+__all__ = ["Case", "Doubt", "EventIdentity", "EventKey", "Identities", "Identity", "Key", "case_of", "event_key"]
+
+#: An entity of an article: (:attr:`munigraph.model.Article.digest`, :attr:`munigraph.model.Entity.key`).
+Key = tuple[str, str]
+#: An event of an article: (digest of the article, type, start of its first evidence, label).
+EventKey = tuple[str, str, int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +31,11 @@ class Case:
     entities: tuple[Entity, ...]
     #: (key of the person, predicate, CUT of the municipality), sorted: who governs, governed or sits on a council.
     offices: tuple[tuple[str, Predicate, str], ...] = ()
+    #: (key of the person, predicate, key of the body), sorted: who holds or held a role, who belongs to a party.
+    posts: tuple[tuple[str, Predicate, str], ...] = ()
+    #: (CUT of the municipality, key of the model), sorted: which municipality applies which model.
+    adopted: tuple[tuple[str, str], ...] = ()
+    events: tuple[Event, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +48,45 @@ class Identity:
     label: str
     #: Every other form met, sorted.
     aliases: tuple[str, ...]
-    #: Why these mentions are one thing, in English, for people (``authority: mayor of 05101 from 2016-12-06``).
-    reason: str
+    #: Why these mentions are one thing, sorted; empty where there is but one mention and no table lists it.
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventIdentity:
+    """One event, as one or more articles tell it."""
+
+    #: The tellings of it, sorted; its address is made from the first.
+    tellings: tuple[EventKey, ...]
+    #: Why they are one event, sorted; empty for a single telling.
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Doubt:
+    """Two things that may be one and were left apart.
+
+    ``first`` and ``second`` are IRIs of entities, or the first telling of each of two events; first < second.
+    """
+
+    first: str | EventKey
+    second: str | EventKey
+    reason: Reason
 
 
 class Identities:
-    """Answers which identity an entity of an article has."""
+    """Answers which identity an entity or an event of an article has, why, and what was left in doubt."""
 
-    def __init__(self, by_entity: Mapping[tuple[str, str], Identity]) -> None:
+    def __init__(
+        self,
+        by_entity: Mapping[Key, Identity],
+        by_event: Mapping[EventKey, EventIdentity] | None = None,
+        doubts: Sequence[Doubt] = (),
+    ) -> None:
         self._by_entity = by_entity
+        self._by_event = by_event or {}
+        #: Pairs that may be one thing and were left apart, each once, sorted.
+        self.doubts = tuple(doubts)
 
     def of(self, article: str, key: str) -> Identity:
         """The identity of the entity ``key`` of the article with that digest; ``KeyError`` if it was not a case."""
@@ -54,22 +96,67 @@ class Identities:
         """Key to identity, for the given keys of one article."""
         return {key: self._by_entity[article, key] for key in keys}
 
-    def corrected(self, by_entity: Mapping[tuple[str, str], Identity]) -> Identities:
-        """The same with these identities for the given (article, key) in place of what was found."""
-        return Identities({**self._by_entity, **by_entity})
+    def event(self, article: str, event: Event) -> EventIdentity:
+        """The identity of an event of the article with that digest; an event that was no case is one by itself."""
+        key = event_key(article, event)
+        return self._by_event.get(key) or EventIdentity((key,), ())
+
+    @property
+    def events(self) -> list[EventIdentity]:
+        """Every event once, sorted by its first telling."""
+        return sorted({one.tellings: one for one in self._by_event.values()}.values(), key=lambda one: one.tellings)
+
+    def corrected(
+        self, by_entity: Mapping[Key, Identity], moved: Mapping[str, str], settled: Collection[frozenset[str]]
+    ) -> Identities:
+        """The same with these identities in place of what was found, and without the doubts that are settled.
+
+        ``moved`` is the IRI of a thing that was joined to another, to the IRI of that one; ``settled`` are pairs of
+        which it is known that they are not one.
+        """
+        standing = set()
+        for one in self.doubts:
+            if isinstance(one.first, str) and isinstance(one.second, str):
+                pair = {moved.get(iri, iri) for iri in (one.first, one.second)}
+                if len(pair) == 2 and pair not in settled:
+                    standing.add(Doubt(min(pair), max(pair), one.reason))
+            else:
+                standing.add(one)
+        return Identities({**self._by_entity, **by_entity}, self._by_event, sorted(standing, key=repr))
 
     def __iter__(self) -> Iterator[Identity]:
-        """Every identity once, sorted by IRI."""
-        return iter(sorted(set(self._by_entity.values()), key=lambda i: (i.iri, i.label, i.aliases, i.reason)))
+        """Every identity of an entity once, sorted by IRI."""
+        return iter(sorted(set(self._by_entity.values()), key=lambda i: (i.iri, i.label, i.aliases, i.reasons)))
+
+
+def event_key(article: str, event: Event) -> EventKey:
+    """What tells an event of an article from the others there."""
+    return article, str(event.type), event.evidence[0].start, event.label
 
 
 def case_of(extraction: Extraction) -> Case:
     """The case of one extraction."""
     cuts = {entity.key: entity.cut for entity in extraction.entities}
-    offices = {
-        (fact.subject, fact.predicate, cut)
-        for fact in extraction.facts
-        if fact.predicate in (Predicate.GOVERNS, Predicate.FORMERLY_GOVERNED, Predicate.COUNCILLOR_OF)
-        and (cut := cuts[fact.object]) is not None
-    }
-    return Case(extraction.article.digest, extraction.article.date, extraction.entities, tuple(sorted(offices)))
+    offices: set[tuple[str, Predicate, str]] = set()
+    posts: set[tuple[str, Predicate, str]] = set()
+    adopted: set[tuple[str, str]] = set()
+    for fact in extraction.facts:
+        cut = cuts[fact.object]
+        match fact.predicate:
+            case Predicate.GOVERNS | Predicate.FORMERLY_GOVERNED | Predicate.COUNCILLOR_OF:
+                if cut is not None:
+                    offices.add((fact.subject, fact.predicate, cut))
+            case Predicate.HOLDS_ROLE | Predicate.FORMERLY_HELD_ROLE | Predicate.MEMBER_OF_PARTY:
+                posts.add((fact.subject, fact.predicate, fact.object))
+            case Predicate.ADOPTS:
+                if (own := cuts[fact.subject]) is not None:
+                    adopted.add((own, fact.object))
+    return Case(
+        extraction.article.digest,
+        extraction.article.date,
+        extraction.entities,
+        tuple(sorted(offices)),
+        tuple(sorted(posts)),
+        tuple(sorted(adopted)),
+        extraction.events,
+    )

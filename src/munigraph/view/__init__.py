@@ -9,13 +9,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from munigraph.view.card import card, choices
+    from munigraph.view.card import card
+    from munigraph.view.choices import choices
     from munigraph.view.page import build_page, write_page
     from munigraph.view.telling import tell
 
 __all__ = ["build_page", "card", "choices", "tell", "write_page"]
 
-_HOME = {"build_page": "page", "card": "card", "choices": "card", "tell": "telling", "write_page": "page"}
+_HOME = {"build_page": "page", "card": "card", "choices": "choices", "tell": "telling", "write_page": "page"}
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - any of the public names

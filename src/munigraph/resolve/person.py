@@ -1,0 +1,203 @@
+"""What one article says of a person that tells who it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from munigraph.authority import load
+from munigraph.model import Entity, EntityKind, Predicate
+from munigraph.resolve.bodies import Station
+from munigraph.resolve.reasons import Reason, reason
+from munigraph.resolve.setting import Setting, setting_of
+from munigraph.text import is_form_of, name_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from munigraph.authority import Authority
+    from munigraph.resolve.types import Case, Identity, Key
+
+__all__ = ["MAYORAL", "Person", "agreement", "contradiction", "days_between", "people_of", "same_name"]
+
+#: Predicates that tell the office of mayor.
+MAYORAL = frozenset({Predicate.GOVERNS, Predicate.FORMERLY_GOVERNED})
+_INDEPENDENT = "IND"
+#: Days within which two articles speak of one state of things: nobody changes party, or from the council of a
+#: municipality to its staff, without a reason to look closer.
+_PARTY_DAYS, _COUNCIL_DAYS = 365, 180
+#: Days within which two articles that share that many things tell the same story.
+_STORY_DAYS, _STORY_SHARED = 3, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person of an article."""
+
+    key: Key
+    entity: Entity
+    words: tuple[str, ...]
+    day: str | None
+    setting: Setting
+    #: (predicate, CUT) of the municipal offices told.
+    offices: frozenset[tuple[Predicate, str]]
+    #: The bodies at which an office is or was held.
+    stations: frozenset[Station]
+    #: IRIs of parties.
+    parties: frozenset[str]
+    #: IRIs of what else the article names and its place does not settle: to recognise the same story.
+    company: frozenset[str]
+
+    @property
+    def cut(self) -> str | None:
+        """The municipality that anchors the person."""
+        return self.entity.cut
+
+    @property
+    def is_surname(self) -> bool:
+        """True when one word of the name is all that is given."""
+        return len(self.words) == 1
+
+    @property
+    def is_mayoral(self) -> bool:
+        """True when the person is said to govern a municipality, or to have governed it."""
+        return not self.predicates.isdisjoint(MAYORAL)
+
+    @property
+    def predicates(self) -> frozenset[Predicate]:
+        """The kinds of municipal offices told."""
+        return frozenset(predicate for predicate, _ in self.offices)
+
+
+def people_of(
+    cases: Sequence[Case], identities: Mapping[Key, Identity], stations: Mapping[Key, Station], authority: Authority
+) -> Iterator[Person]:
+    """The people of all cases; ``identities`` and ``stations`` are those of the bodies."""
+    for case in cases:
+        setting = setting_of(case, authority)
+        entities = {entity.key: entity for entity in case.entities}
+        company = frozenset(
+            identities[case.article, entity.key].iri
+            for entity in case.entities
+            if (case.article, entity.key) in identities
+            and entity.kind not in (EntityKind.PARTY, EntityKind.REGION, EntityKind.COMUNA)
+        )
+        for entity in case.entities:
+            if not entity.kind.is_person:
+                continue
+            held = {
+                _station(entities[body], (case.article, body), identities, stations)
+                for who, predicate, body in case.posts
+                if who == entity.key and predicate is not Predicate.MEMBER_OF_PARTY
+            }
+            parties = frozenset(
+                identities[case.article, body].iri
+                for who, predicate, body in case.posts
+                if who == entity.key and predicate is Predicate.MEMBER_OF_PARTY and entities[body].ref != _INDEPENDENT
+            )
+            yield Person(
+                (case.article, entity.key),
+                entity,
+                name_words(entity.label),
+                case.date,
+                setting,
+                frozenset((predicate, cut) for who, predicate, cut in case.offices if who == entity.key),
+                frozenset(held),
+                parties,
+                company,
+            )
+
+
+def _station(entity: Entity, key: Key, identities: Mapping[Key, Identity], stations: Mapping[Key, Station]) -> Station:
+    if (known := stations.get(key)) is not None and entity.kind is EntityKind.ORGANIZATION:
+        return known
+    identity = identities[key]
+    return Station(identity.iri, identity.label)
+
+
+def same_name(one: Person, other: Person) -> bool:
+    """True when one name may be a form of the other."""
+    return is_form_of(one.words, other.words) or is_form_of(other.words, one.words)
+
+
+def days_between(one: str | None, other: str | None) -> int | None:
+    """Days between two ISO days, None when one is missing or no day."""
+    try:
+        return abs((date.fromisoformat(one or "") - date.fromisoformat(other or "")).days)
+    except ValueError:
+        return None
+
+
+def agreement(one: Person, other: Person) -> Reason | None:
+    """What, besides the name, says that two mentions are of one person; None when nothing does."""
+    if one.cut is not None and one.cut == other.cut:
+        if (one.is_surname or other.is_surname) and one.predicates != other.predicates:
+            return None
+        return reason("same-municipality", municipality=load().comuna(one.cut).name)
+    if one.is_surname or other.is_surname:
+        return None
+    shared = [pair for pair in _pairs(one, other) if _is_one_station(*pair)]
+    if shared:
+        return min(reason("same-office", body=max(a.label, b.label, key=lambda label: (len(label), label)))
+                   for a, b in shared)  # fmt: skip
+    circles = [(a.label, b.label) for a, b in _pairs(one, other) if a.circle and a.circle == b.circle]
+    if circles and not _is_elsewhere(one, other):
+        first, second = min(tuple(sorted(pair)) for pair in circles)
+        return reason("same-circle", first=first, second=second)
+    return _same_story(one, other)
+
+
+def _pairs(one: Person, other: Person) -> Iterator[tuple[Station, Station]]:
+    for a in sorted(one.stations, key=_station_key):
+        for b in sorted(other.stations, key=_station_key):
+            yield a, b
+
+
+def _station_key(station: Station) -> tuple[str, str]:
+    return station.core, station.place or ""
+
+
+def _is_one_station(a: Station, b: Station) -> bool:
+    """True for one body; an unknown place fits any place, a general name ("Ministerio") any name that begins so."""
+    if a.place is not None and b.place is not None and a.place != b.place and not (a.is_general or b.is_general):
+        return False
+    if a.core == b.core:
+        return not (a.is_general and b.is_general)
+    return any(general.is_general and own.core.startswith(f"{general.core}-") for general, own in ((a, b), (b, a)))
+
+
+def _is_elsewhere(one: Person, other: Person) -> bool:
+    places = [{station.place for station in person.stations if station.place} for person in (one, other)]
+    return all(places) and not places[0] & places[1]
+
+
+def _same_story(one: Person, other: Person) -> Reason | None:
+    days = days_between(one.day, other.day)
+    if days is None or days > _STORY_DAYS or (one.stations and other.stations):
+        return None
+    shared = one.company & other.company
+    if len(shared) < _STORY_SHARED:
+        return None
+    return reason("same-story", shared=", ".join(sorted(iri.rsplit("/", 1)[1] for iri in shared)[:_STORY_SHARED]))
+
+
+def contradiction(one: Person, other: Person) -> str | None:
+    """What says that two mentions are not of one person: ``article``, ``party`` or ``council``; None when nothing."""
+    if one.key[0] == other.key[0]:
+        return "article"
+    days = days_between(one.day, other.day)
+    if days is None:
+        return None
+    if one.parties and other.parties and not one.parties & other.parties and days <= _PARTY_DAYS:
+        return "party"
+    if days <= _COUNCIL_DAYS and any(_sits_and_serves(a, b) for a, b in ((one, other), (other, one))):
+        return "council"
+    return None
+
+
+def _sits_and_serves(one: Person, other: Person) -> bool:
+    """One a councillor, the other of the staff of that municipality, which the law forbids (Ley 18.695, article 75)."""
+    seats = {cut for predicate, cut in one.offices if predicate is Predicate.COUNCILLOR_OF}
+    return other.cut in seats and not other.offices and any("/unit/" in s.core or "/municipality/" in s.core
+                                                            for s in other.stations)  # fmt: skip
