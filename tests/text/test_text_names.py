@@ -16,6 +16,11 @@ from munigraph.text import is_form_of, name_words
         ("ÉLENA PRADO", "Elena Prado"),
         ("Sofía Prado", "Elena Sofía Prado Ruiz"),
         ("Ana de la Fuente", "Ana Fuente"),
+        ("Elena Prado R.", "Elena Prado Ruiz"),
+        ("Elena Prado", 'Elena "Nena" Prado Ruiz'),
+        ("Elena «la Nena» Prado", "Elena Prado Ruiz"),
+        ("Elena (Nena) Prado", "Elena Prado"),
+        ("Bernardo O'Higgins", "Bernardo O’Higgins Riquelme"),
     ],
 )
 def test_shorter_forms_of_one_name(short, long):

@@ -96,6 +96,8 @@ CHANGES = [
     Change("Event-involves", "mg:Event", "mg:involves", named("mgr:model/mesas-de-barrio")),
     Change("Event-date", "mg:Event", "schema:startDate", plain("el martes")),
     Change("Event-place", "mg:Event", "mg:heldAt", named("mgr:municipality/05501")),
+    Change("IdentityDoubt-about", "mg:IdentityDoubt", "mg:doubtAbout", named("mgr:person/elena-prado-ruiz")),
+    Change("IdentityDoubt-reason", "mg:IdentityDoubt", "mg:doubtReason"),
     Change("Agreement-label", "mg:Agreement", "rdfs:label"),
     Change("Agreement-party", "mg:Agreement", "mg:party"),
     Change("Agreement-parties", "mg:Agreement", "mg:party", named("mgr:municipality/05501")),

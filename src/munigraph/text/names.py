@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from munigraph.text.fold import fold
@@ -9,16 +10,26 @@ from munigraph.text.tokens import tokenize
 
 __all__ = ["is_form_of", "name_words"]
 
+#: In folded text, in which all quotation marks are plain.
+_NICKNAME = re.compile(r"""(?<!\w)(?:"[^"]+"|'[^']+'|\([^)]+\))(?!\w)""")
 _PARTICLES = frozenset({"de", "del", "la", "las", "los", "y", "e", "von", "van", "der", "da", "di"})
 
 
 @lru_cache(maxsize=4096)
 def name_words(name: str) -> tuple[str, ...]:
-    """The folded words of a name without particles; "García-Huidobro" is two words, "O'Higgins" is one."""
+    """The folded words of a name without particles; "García-Huidobro" is two words, "O'Higgins" is one.
+
+    A nickname in quotation marks or brackets is left out: José "Pepe" Soto is José Soto.  A letter at the start is an
+    initial, though "e" and "y" are particles within a name.
+    """
+    folded = fold(name)
+    bare = _NICKNAME.sub(lambda found: " " * len(found[0]), folded)
+    if not bare.strip():
+        bare = folded
     return tuple(
         word
-        for token in tokenize(name, fold(name))
-        if token.norm[0].isalnum() and token.norm not in _PARTICLES
+        for place, token in enumerate(tokenize(bare, bare))
+        if token.norm[0].isalnum() and (token.norm not in _PARTICLES or (place == 0 and len(token.norm) == 1))
         for word in token.norm.replace("'", "").split("-")
         if word
     )

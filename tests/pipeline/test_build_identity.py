@@ -1,0 +1,175 @@
+"""Real articles in any order and any number of builds give one graph, with the reasons and doubts of its identities."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import random
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from munigraph.export import export
+from munigraph.pipeline import build, graphs
+from munigraph.query import run
+from munigraph.read import read_sources
+from munigraph.resources import resource
+from munigraph.store import Store
+
+CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus"
+
+
+@pytest.fixture(autouse=True)
+def light(monkeypatch):
+    """Without the authority and the ontology, which are the same in every build."""
+    monkeypatch.setattr(graphs, "authority_quads", lambda: iter(()))
+    monkeypatch.setattr(graphs, "ontology_quads", lambda: iter(()))
+
+
+def records(*paths):
+    return [
+        {name: getattr(article, name) for name in ("id", "title", "date", "url", "outlet", "text")}
+        for article in read_sources([str(path) for path in paths], on_skip=lambda _: None)
+    ]
+
+
+def add(store, folder, articles):
+    file = folder / "input.jsonl"
+    file.write_text("".join(json.dumps(each) + "\n" for each in articles), encoding="utf-8")
+    build(file, store, workers=1)
+
+
+def canonical(store, folder):
+    with Store.open(store) as opened:
+        return export(opened, folder / "out.nq").read_bytes()
+
+
+def built(folder, articles, bounds=()):
+    for start, end in itertools.pairwise([0, *bounds, len(articles)]):
+        add(folder / "s", folder, articles[start:end])
+    return canonical(folder / "s", folder)
+
+
+@pytest.fixture(scope="module")
+def samples():
+    return records(resource("data", "articles"))
+
+
+@pytest.fixture(scope="module")
+def whole(samples, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("whole")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(graphs, "authority_quads", lambda: iter(()))
+        patch.setattr(graphs, "ontology_quads", lambda: iter(()))
+        return built(folder, samples)
+
+
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_any_order_and_any_split_of_the_samples_give_the_same_quads(data, whole, samples, tmp_path_factory):
+    order = data.draw(st.permutations(samples))
+    bounds = sorted(data.draw(st.sets(st.integers(1, len(samples) - 1), max_size=4)))
+    assert built(tmp_path_factory.mktemp("split"), order, bounds) == whole
+
+
+@pytest.mark.corpus
+def test_any_order_and_any_split_of_the_corpus_give_the_same_quads(tmp_path):
+    if not CORPUS.is_dir():
+        pytest.skip("the corpus of real articles is not beside the checkout")
+    articles = records(*(CORPUS / name for name in ("dev.jsonl", "press", "valparaiso-quillota.txt", "pool.jsonl.gz")))
+    order = random.Random(1).sample(articles, len(articles))
+    for name in ("whole", "split"):
+        (tmp_path / name).mkdir()
+    assert built(tmp_path / "split", order, [100, 700]) == built(tmp_path / "whole", articles)
+
+
+OUTLETS = (
+    {
+        "id": "a",
+        "title": "Firman convenio",
+        "date": "2022-05-12",
+        "text": "El alcalde de Valparaíso, Jorge Sharp, y el alcalde de Quillota, Óscar Calderón, firmaron ayer un convenio "
+        "de colaboración para recuperar los humedales.",
+    },
+    {
+        "id": "b",
+        "title": "Acuerdo por los humedales",
+        "date": "2022-05-13",
+        "text": "Los municipios de Valparaíso y Quillota firmaron un convenio de colaboración para recuperar los humedales. "
+        "El alcalde de Quillota, Óscar Calderón, y el alcalde de Valparaíso, Jorge Sharp, firmaron el convenio.",
+    },
+)
+
+
+def rows(store, sparql):
+    with Store.open(store) as opened:
+        return [tuple(row) for row in run(opened, sparql)]
+
+
+REASONS = """SELECT ?reason WHERE {
+  <https://w3id.org/munigraph/id/person/jorge-sharp-fajardo> mg:identityReason ?reason FILTER(lang(?reason) = "es") }"""
+
+
+def test_the_graph_says_why_mentions_are_one(tmp_path):
+    add(tmp_path / "s", tmp_path, OUTLETS)
+    ((told,),) = rows(tmp_path / "s", REASONS)
+    assert "alcaldía de Valparaíso desde" in str(told)
+
+
+DOUBTS = """SELECT ?one ?other ?reason WHERE {
+  ?doubt a mg:IdentityDoubt ; mg:doubtAbout ?one, ?other ; mg:doubtReason ?reason .
+  FILTER(str(?one) < str(?other) && lang(?reason) = "en") }"""
+
+
+def namesake(name, date):
+    text = f"El alcalde de Quillota, {name}, recorrió las obras de la avenida con los vecinos."
+    return {"id": name, "title": "Recorrido", "date": date, "text": text}
+
+
+def test_the_graph_lists_what_may_be_one_and_takes_it_back(tmp_path):
+    store = tmp_path / "s"
+    known, out_of_time = namesake("Luis Mella Gajardo", "2018-03-01"), namesake("Luis Mella", "2023-03-01")
+    add(store, tmp_path, [known])
+    assert not rows(store, DOUBTS)
+    add(store, tmp_path, [out_of_time])
+    ((one, other, reason),) = rows(store, DOUBTS)
+    assert str(one).endswith("/person/luis-mella")
+    assert "luis-mella-gajardo" in str(other)
+    assert "no such mandate" in str(reason)
+    add(store, tmp_path, [{**out_of_time, "date": "2018-03-02"}])
+    assert not rows(store, DOUBTS)
+
+
+def test_one_event_of_two_outlets_has_two_pieces_of_evidence_and_a_reason(tmp_path):
+    """Whatever is extracted of the two: the identity of events is the build's, not the extractor's."""
+    from munigraph.model import Article, Entity, EntityKind, Event, EventType, Evidence, Extraction
+
+    class Told:
+        name = "told/1"
+
+        def extract(self, article: Article) -> Extraction:
+            mayor = Entity("s", EntityKind.MAYOR, "Jorge Sharp", (), "05101")
+            at = article.text.index("convenio")
+            evidence = (Evidence(at, at + 8, "convenio"),)
+            label = f"firma de convenio por los humedales ({article.id})"
+            event = Event(
+                EventType.AGREEMENT_SIGNING, label, ("s",), evidence, 0.9, "r", topic="recuperar los humedales"
+            )
+            return Extraction(article, (mayor,), (), (event,), extractor=self.name)
+
+    file = tmp_path / "input.jsonl"
+    for article in OUTLETS:
+        file.write_text(json.dumps(article) + "\n", encoding="utf-8")
+        build(file, tmp_path / "s", extractor=Told())
+    found = rows(
+        tmp_path / "s",
+        """SELECT ?event (COUNT(DISTINCT ?evidence) AS ?pieces) (COUNT(DISTINCT ?article) AS ?articles)
+                  (SAMPLE(?support) AS ?count) (SAMPLE(?why) AS ?reason) WHERE {
+             ?event a mg:Event ; mg:hasEvidence ?evidence ; prov:wasDerivedFrom ?article ; mg:supportCount ?support ;
+                    mg:identityReason ?why FILTER(lang(?why) = "en") } GROUP BY ?event""",
+    )
+    ((_, pieces, articles, count, reason),) = found
+    assert [int(str(number)) for number in (pieces, articles, count)] == [2, 2, 2]
+    assert "humedales" in str(reason)

@@ -1,0 +1,140 @@
+"""One event that several articles tell."""
+
+from __future__ import annotations
+
+import random
+
+from hypothesis import given
+from hypothesis import strategies as st
+from told import body, case, event, person
+
+from munigraph.model import Predicate
+from munigraph.resolve import resolve
+
+MAYOR = person("Jorge Sharp", "05101")
+GOVERNS = [("Jorge Sharp", Predicate.GOVERNS, "05101")]
+COUNCIL = body("Concejo Municipal de Quillota")
+CLUB, LEAGUE = body("Club Andino de Prueba"), body("Liga de Prueba")
+
+
+def told(article, *events, date="2022-05-12", entities=(MAYOR, COUNCIL, CLUB, LEAGUE)):
+    return case(article, *entities, date=date, offices=GOVERNS, events=events)
+
+
+def fair(label="Feria del Libro Usado", *who, **more):
+    return event("Ceremony", label, *(who or ("Jorge Sharp",)), **more)
+
+
+def same(*cases):
+    found = resolve(cases)
+    return len({found.event(c.article, e).tellings for c in cases for e in c.events}) == 1
+
+
+def in_doubt(*cases):
+    return [doubt.reason.code for doubt in resolve(cases).doubts]
+
+
+def test_one_participant_and_one_subject_within_days_are_one_event():
+    one, other = (
+        told("a", fair()),
+        told("b", fair("nueva Feria del Libro", topic="fomento de la lectura"), date="2022-05-14"),
+    )
+    assert same(one, other)
+    event_identity = resolve([one, other]).event("a", one.events[0])
+    assert [telling[0] for telling in event_identity.tellings] == ["a", "b"]
+    assert [why.code for why in event_identity.reasons] == ["event-topic"]
+    assert "feria, libro" in event_identity.reasons[0].tell("es")
+
+
+def test_weeks_apart_or_without_dates_they_are_two():
+    assert not same(told("a", fair()), told("b", fair(), date="2022-06-30"))
+    assert not same(told("a", fair(), date=None), told("b", fair(), date=None))
+    assert not same(told("a", fair(date="2022-05-10")), told("b", fair(date="2022-05-11")))
+
+
+def test_an_event_told_again_later_with_its_day_is_one():
+    assert same(told("a", fair(date="2022-05-10")), told("b", fair(date="2022-05-10"), date="2022-09-01"))
+
+
+def test_nobody_in_common_another_type_or_another_subject_are_two():
+    assert not same(told("a", fair()), told("b", fair("Feria del Libro Usado", CLUB.key)))
+    assert not same(told("a", fair()), told("b", event("Visit", "Feria del Libro Usado", "Jorge Sharp")))
+    assert not same(told("a", fair()), told("b", fair("carrera de botes de verano")))
+
+
+def test_an_announcement_and_a_report_are_left_apart_and_listed():
+    one, other = told("a", fair(planned=True)), told("b", fair())
+    assert not same(one, other)
+    assert in_doubt(one, other) == ["doubt-event"]
+
+
+def test_several_participants_on_one_day_are_one_event_whatever_its_name():
+    who = ("Jorge Sharp", CLUB.key)
+    one = told("a", event("Meeting", "reunión de trabajo", *who, date="2022-05-11"))
+    other = told("b", event("Meeting", "cita por las canchas", *who, LEAGUE.key, date="2022-05-11"))
+    assert same(one, other)
+    undated = told("b", event("Meeting", "cita por las canchas", *who))
+    assert not same(one, undated)
+
+
+def test_names_of_participants_are_no_subject():
+    label = "reunión de Jorge Sharp y otros"
+    one, other = told("a", event("Meeting", label, "Jorge Sharp")), told("b", event("Meeting", label, "Jorge Sharp"))
+    assert not same(one, other)
+
+
+def test_a_body_has_one_session_a_day():
+    def session(article, label, date):
+        return told(article, event("CouncilSession", label, COUNCIL.key, date=date))
+
+    assert same(session("a", "sesión 50", "2022-05-11"), session("b", "el concejo vota el plan", "2022-05-11"))
+    assert not same(session("a", "sesión", "2022-05-11"), session("b", "sesión", "2022-05-13"))
+
+
+def test_events_of_one_article_are_never_one():
+    both = told("a", fair(date="2022-05-10"), fair("Feria del Libro Usado, segunda parte", date="2022-05-10"))
+    other = told("b", fair(date="2022-05-10"))
+    found = resolve([both, other])
+    assert len({found.event("a", each).tellings for each in both.events}) == 2
+    assert len({found.event("b", each).tellings for each in other.events}) == 1
+    assert found.event("a", both.events[0]).tellings != found.event("b", other.events[0]).tellings  # it fits two
+    assert {doubt.reason.code for doubt in found.doubts} == {"doubt-event"}
+
+
+def test_an_undated_telling_between_two_days_joins_neither():
+    cases = [told("a", fair(date="2022-05-11")), told("b", fair()), told("c", fair(date="2022-05-13"))]
+    found = resolve(cases)
+    assert len({found.event(c.article, c.events[0]).tellings for c in cases}) == 3
+    assert len(found.doubts) == 2
+
+
+def test_a_participant_known_by_two_forms_of_the_name_counts():
+    deputy = [(name, Predicate.HOLDS_ROLE, "Senado") for name in ("Elena Prado", "Elena Prado Ruiz")]
+    one = case(
+        "a", person("Elena Prado"), body("Senado"), posts=deputy[:1], events=[fair("Feria del Libro", "Elena Prado")]
+    )
+    two = case(
+        "b",
+        person("Elena Prado Ruiz"),
+        body("Senado"),
+        posts=deputy[1:],
+        events=[fair("Feria del Libro", "Elena Prado Ruiz")],
+    )
+    assert same(one, two)
+
+
+CASES = [
+    told("a", fair(), event("Meeting", "reunión", "Jorge Sharp", CLUB.key, date="2022-05-11")),
+    told("b", fair("gran Feria del Libro"), date="2022-05-13"),
+    told("c", fair("Feria del Libro Usado", date="2022-05-11"), date="2022-05-13"),
+    told("d", event("Meeting", "cita", "Jorge Sharp", CLUB.key, date="2022-05-11"), date=None),
+    told("e", fair("Feria del Libro Usado", planned=True), date="2022-05-10"),
+]
+
+
+@given(st.permutations(CASES), st.integers(0, 99))
+def test_order_and_repetition_do_not_matter(cases, seed):
+    again = random.Random(seed).choice(cases)
+    one, two = resolve(CASES), resolve([*cases, again])
+    assert one.events == two.events
+    assert one.doubts == two.doubts
