@@ -134,4 +134,6 @@ def _likeness(typed: str, word: str) -> float:
 
 
 def _is_shorter(typed: tuple[str, ...], words: tuple[str, ...]) -> bool:
-    return typed == words[: len(typed)] or (len(typed) > 1 and is_form_of(typed, words))
+    if typed == words[: len(typed)]:
+        return True
+    return len(typed) > 1 and words[0].startswith(typed[0]) and is_form_of(typed, words)
