@@ -305,11 +305,11 @@ class Graph:
 
         return Page(build_page(self.network(), title=title, lang=lang, focus=focus), height)
 
-    def validate(self) -> Report:
-        """Check the graph against its SHACL shapes."""
+    def validate(self, article: str | None = None) -> Report:
+        """Check the graph, or one article of it, against its shapes.  See :func:`munigraph.validate.validate`."""
         from munigraph.validate import validate
 
-        return validate(self.store.quads)
+        return validate(self.store.quads, article)
 
     def export(self, file: str | os.PathLike[str], format: str | None = None) -> Path:  # noqa: A002
         """Write the graph to a file.  See :func:`munigraph.export.export`."""
