@@ -15,10 +15,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from munigraph.resolve.cluster import Cluster, components
+from munigraph.resolve.cluster import Cluster, agree, components, contradict
 from munigraph.resolve.mandates import Match, mandate_of
 from munigraph.resolve.naming import identities_of
-from munigraph.resolve.person import Person, agreement, contradiction
 from munigraph.resolve.person_doubts import doubts_of
 from munigraph.text import is_form_of, name_words
 
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from munigraph.authority import Authority
+    from munigraph.resolve.person import Person
     from munigraph.resolve.types import Doubt, Identity, Key
 
 __all__ = ["resolve_people"]
@@ -98,6 +98,4 @@ def _fits(short: Cluster, full: Cluster) -> bool:
         return False
     if full.mandate is not None and any(person.is_mayoral for person in short.people):
         return False  # said to govern, but not found to at that time
-    if any(contradiction(a, b) for a in short.people for b in full.people):
-        return False
-    return any(agreement(a, b) for a in short.people for b in full.people)
+    return not contradict(short.people, full.people) and agree(short.people, full.people) is not None

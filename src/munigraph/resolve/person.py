@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from munigraph.authority import load
@@ -14,12 +15,22 @@ from munigraph.resolve.setting import Setting, setting_of
 from munigraph.text import is_form_of, name_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from munigraph.authority import Authority
     from munigraph.resolve.types import Case, Identity, Key
 
-__all__ = ["MAYORAL", "Person", "agreement", "contradiction", "days_between", "people_of", "same_name"]
+__all__ = [
+    "MAYORAL",
+    "Person",
+    "agreement",
+    "contradiction",
+    "days_between",
+    "may_contradict",
+    "near_in_time",
+    "people_of",
+    "same_name",
+]
 
 #: Predicates that tell the office of mayor.
 MAYORAL = frozenset({Predicate.GOVERNS, Predicate.FORMERLY_GOVERNED})
@@ -53,6 +64,16 @@ class Person:
     def cut(self) -> str | None:
         """The municipality that anchors the person."""
         return self.entity.cut
+
+    @property
+    def is_bare(self) -> bool:
+        """True when neither a municipality nor an office is told of the person."""
+        return not (self.entity.cut or self.offices or self.stations)
+
+    @property
+    def signature(self) -> tuple[object, ...]:
+        """What is told of the person; mentions of one name and one signature agree alike with any other."""
+        return self.entity.cut, self.offices, self.stations, self.parties
 
     @property
     def is_surname(self) -> bool:
@@ -172,6 +193,17 @@ def _is_elsewhere(one: Person, other: Person) -> bool:
     return all(places) and not places[0] & places[1]
 
 
+def near_in_time(people: Iterable[Person]) -> Iterator[tuple[Person, Person]]:
+    """The pairs of mentions whose articles are near enough in time to tell the same story."""
+    dated = sorted((person for person in people if days_between(person.day, person.day) == 0), key=lambda one: one.key)
+    dated.sort(key=lambda one: one.day or "")
+    for place, one in enumerate(dated):
+        for other in islice(dated, place + 1, None):
+            if not _is_within(one, other, _STORY_DAYS):
+                break
+            yield one, other
+
+
 def _same_story(one: Person, other: Person) -> Reason | None:
     days = days_between(one.day, other.day)
     if days is None or days > _STORY_DAYS or (one.stations and other.stations):
@@ -186,18 +218,27 @@ def contradiction(one: Person, other: Person) -> str | None:
     """What says that two mentions are not of one person: ``article``, ``party`` or ``council``; None when nothing."""
     if one.key[0] == other.key[0]:
         return "article"
-    days = days_between(one.day, other.day)
-    if days is None:
-        return None
-    if one.parties and other.parties and not one.parties & other.parties and days <= _PARTY_DAYS:
+    if one.parties and other.parties and not one.parties & other.parties and _is_within(one, other, _PARTY_DAYS):
         return "party"
-    if days <= _COUNCIL_DAYS and any(_sits_and_serves(a, b) for a, b in ((one, other), (other, one))):
+    if (_sits_and_serves(one, other) or _sits_and_serves(other, one)) and _is_within(one, other, _COUNCIL_DAYS):
         return "council"
     return None
 
 
+def _is_within(one: Person, other: Person, most: int) -> bool:
+    days = days_between(one.day, other.day)
+    return days is not None and days <= most
+
+
+def may_contradict(one: Person, other: Person) -> bool:
+    """False when no mentions of these two signatures, of different articles, can contradict each other."""
+    return bool(one.parties and other.parties and not one.parties & other.parties) or (
+        _sits_and_serves(one, other) or _sits_and_serves(other, one)
+    )
+
+
 def _sits_and_serves(one: Person, other: Person) -> bool:
     """One a councillor, the other of the staff of that municipality, which the law forbids (Ley 18.695, article 75)."""
-    seats = {cut for predicate, cut in one.offices if predicate is Predicate.COUNCILLOR_OF}
+    seats = {cut for predicate, cut in one.offices if predicate is Predicate.COUNCILLOR_OF} if one.offices else ()
     return other.cut in seats and not other.offices and any("/unit/" in s.core or "/municipality/" in s.core
                                                             for s in other.stations)  # fmt: skip
