@@ -154,6 +154,18 @@ class TestKinds:
             ("programa Barrio Vivo",)
         ]
 
+    def test_show_tells_who_joined_and_who_parted_them(self, place, capfd):
+        assert place.build("--corrections", place.corrections(SAME, DIFFERENT)) == 0
+        assert run(["show", "programa Barrio Vivo", "--why", "--store", str(place.store)]) == 0
+        out = capfd.readouterr().out
+        assert "• Ana Rojas dice que son lo mismo (2021-07-01)" in out
+        assert "• Son lo mismo: programa Barrios Vivos y Programa Barrio Vivo\n" in out
+        parted = max(place.ask(MARTA))[0]
+        assert run(["show", parted, "--why", "--lang", "en", "--store", str(place.store)]) == 0
+        out = capfd.readouterr().out
+        assert "• Ana Rojas says that it is different from another of that name (2021-07-01)" in out
+        assert "• Are different: Marta Lillo Vera and Marta Lillo Vera (in a3)" in out
+
     def test_one_thing_is_two(self, place):
         assert len(place.ask(MARTA)) == 1
         assert place.build("--corrections", place.corrections(DIFFERENT)) == 0
