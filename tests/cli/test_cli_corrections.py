@@ -154,6 +154,14 @@ class TestKinds:
             ("programa Barrio Vivo",)
         ]
 
+    def test_three_things_are_one(self, place):
+        text = "La Municipalidad de Ancud aplica el programa Barrio Vivo Sur."
+        more = {"id": "a5", "title": "El tercero", "date": "2021-06-03", "text": text}
+        entry = {**SAME, "things": ["programa Barrio Vivo Sur", "programa Barrios Vivos"]}
+        assert place.build(place.articles([more]), "--corrections", place.corrections(SAME, entry)) == 0
+        assert {model.rpartition("/")[2] for _, model in place.ask(ADOPTS)} == {"programa-barrio-vivo-sur"}
+        assert len(place.ask(ADOPTS)) == 4
+
     def test_show_tells_who_joined_and_who_parted_them(self, place, capfd):
         assert place.build("--corrections", place.corrections(SAME, DIFFERENT)) == 0
         assert run(["show", "programa Barrio Vivo", "--why", "--store", str(place.store)]) == 0

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from munigraph.corrections.rearranged import Rearranged
-from munigraph.corrections.things import Thing, Things, Unsettled, fullest
+from munigraph.corrections.things import Thing, Things, Unsettled, fullest, fullness
 from munigraph.corrections.types import Kind, Outcome
 from munigraph.model import RESOURCE_IRI
 from munigraph.text import fold
@@ -113,9 +113,11 @@ def _split(done: Rearranged, base: str, address: str, mentions: set[Mention]) ->
     forms = _forms(things, own)
     identity = replace(kept.identity, reasons=()) if kept.identity is not None else None
     things.by_iri[address] = Thing(address, fullest(forms), forms, identity, own)
-    if base not in things.official and kept.mentions:
-        kept.forms = _forms(things, kept.mentions)
-        kept.label = kept.label if kept.label in kept.forms else fullest(kept.forms)
+    kept.forms = _forms(things, kept.mentions)
+    if base in things.official or not kept.forms:
+        kept.forms.add(kept.label)
+    elif kept.label not in kept.forms:
+        kept.label = fullest(kept.forms)
     done.change(base, address)
 
 
@@ -158,12 +160,15 @@ def _join(done: Rearranged, corrections: Sequence[Correction], apart: dict[Corre
         groups.update(dict.fromkeys(union, union))
         edges[correction] = one
     refused = {id(group): told for group in groups.values() if (told := _against(things, group, apart))}
+    merged: dict[int, str] = {}
     for correction, iri in edges.items():
         group = groups[iri]
         if (told := refused.get(id(group))) is not None:
             done.outcomes.append(Outcome(correction, refused=told))
         else:
-            kept = _merge(done, group)
+            if id(group) not in merged:
+                merged[id(group)] = _merge(done, group)
+            kept = merged[id(group)]
             done.because(kept, "correction-same", correction)
             done.outcomes.append(Outcome(correction, (kept,)))
 
@@ -188,10 +193,7 @@ def _against(things: Things, group: set[str], apart: dict[Correction, tuple[str,
 def _merge(done: Rearranged, group: set[str]) -> str:
     """Make one of a group; its IRI: that of the official tables, or of the thing with the fullest name."""
     things = done.things
-    kept = min(
-        group,
-        key=lambda iri: (iri not in things.official, -len(things.label(iri).split()), -len(things.label(iri)), iri),
-    )
+    kept = min(group, key=lambda iri: (iri not in things.official, *fullness(things.label(iri)), iri))
     known = [things.by_iri[iri] for iri in sorted(group) if iri in things.by_iri]
     if known:
         own = things.by_iri.get(kept)

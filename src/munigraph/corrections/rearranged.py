@@ -23,7 +23,7 @@ class Rearranged:
     def __init__(self, things: Things) -> None:
         self.things = things
         self.outcomes: list[Outcome] = []
-        #: Mentions of a changed thing.
+        #: IRIs of things that are not what they were.
         self._changed: set[str] = set()
         self._reasons: dict[str, set[Reason]] = defaultdict(set)
         #: Pairs of IRIs of things that are different.
