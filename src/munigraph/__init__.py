@@ -19,7 +19,19 @@ from typing import TYPE_CHECKING, Any
 from munigraph.version import __version__
 
 if TYPE_CHECKING:
-    from munigraph.api import Graph, build, evaluate, explain, extract, extract_all, load, open, record, tell  # noqa: A004
+    from munigraph.api import (
+        Graph,
+        build,
+        evaluate,
+        explain,
+        extract,
+        extract_all,
+        identify,
+        load,
+        open,  # noqa: A004
+        record,
+        tell,
+    )
     from munigraph.errors import MunigraphError
 
 __all__ = [
@@ -31,13 +43,14 @@ __all__ = [
     "explain",
     "extract",
     "extract_all",
+    "identify",
     "load",
     "open",
     "record",
     "tell",
 ]
 
-_API = ("Graph", "build", "evaluate", "explain", "extract", "extract_all", "load", "open", "record", "tell")
+_API = ("Graph", "build", "evaluate", "explain", "extract", "extract_all", "identify", "load", "open", "record", "tell")
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - any of the public names

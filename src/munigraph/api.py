@@ -209,7 +209,10 @@ def tell(explanation: Explanation, lang: str = "es") -> str:
 
 
 def identify(*extractions: Extraction) -> Identities:
-    """Who and what the entities of these articles are, seen by themselves and with the authority tables."""
+    """Who and what the entities and events of these articles are, why, and what is in doubt.
+
+    Seen by themselves and with the authority tables.  See :class:`munigraph.resolve.Identities`.
+    """
     from munigraph.resolve import case_of, resolve
 
     return resolve([case_of(extraction) for extraction in extractions])

@@ -126,7 +126,7 @@ def test_parties_of_one_time_tell_namesakes_apart_and_list_them():
     later = (member("a", "RN", "2012-01-01"), member("b", "PS", "2022-03-01"))
     independent = (member("a", "RN", "2022-01-01"), member("b", "IND", "2022-03-01"))
     assert len(set(people(*apart))) == 2
-    assert [code for *_, code in doubts(*apart)] == ["doubt-contradiction"]
+    assert [code for *_, code in doubts(*apart)] == ["doubt-party"]
     assert len(set(people(*later))) == 1
     assert len(set(people(*independent))) == 1
 
@@ -137,6 +137,7 @@ def test_a_councillor_is_not_of_the_staff_of_that_municipality():
     head = case("b", person("Elena Prado", "08111"), unit, posts=[("Elena Prado", "Dirección de Obras")])
     years_later = case("b", *head.entities, date="2026-05-12", posts=[("Elena Prado", "Dirección de Obras")])
     assert len(set(people(councillor, head))) == 2
+    assert [code for *_, code in doubts(councillor, head)] == ["doubt-council"]
     assert len(set(people(councillor, years_later))) == 1
 
 

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from itertools import combinations, pairwise, product
 from typing import TYPE_CHECKING
 
-from munigraph.resolve.person import Person, agreement, contradiction, may_contradict, near_in_time
+from munigraph.resolve.agreement import agreement, contradiction, may_contradict, near_in_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from munigraph.authority import Mandate
+    from munigraph.resolve.person import Person
     from munigraph.resolve.reasons import Reason
     from munigraph.resolve.types import Key
 
@@ -29,8 +30,6 @@ class Cluster:
     mandate: Mandate | None = None
     people: list[Person] = field(default_factory=list)
     reasons: set[Reason] = field(default_factory=set)
-    #: True when the name is a short form that fits several people.
-    is_ambiguous: bool = False
 
     def add(self, person: Person, *why: Reason) -> None:
         """Add a mention, and why it is one with the rest."""

@@ -20,8 +20,8 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from munigraph.model import RESOURCE_IRI, Event, EventType
+from munigraph.resolve.agreement import days_between
 from munigraph.resolve.names import words_of
-from munigraph.resolve.person import days_between
 from munigraph.resolve.reasons import Reason, reason
 from munigraph.resolve.types import Case, Doubt, EventIdentity, EventKey, Identity, Key, event_key
 from munigraph.resources import resource

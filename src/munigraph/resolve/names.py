@@ -120,8 +120,8 @@ class Equivalents:
             rest, place = self._place(rest, reading.scope)
         if not rest:
             return Reading(reading.name.rsplit(" ", 1)[0], reading.scope, place, reading.circle)
-        return Reading(f"{reading.name} {self._topics.get(rest) or _written(rest, label)}", reading.scope, place,
-                       reading.circle)  # fmt: skip
+        name = f"{reading.name} {self._topics.get(rest) or _written(rest, label)}"
+        return Reading(name, reading.scope, place, reading.circle)
 
     def _place(self, words: Words, level: str) -> tuple[Words, str | None]:
         """The words before the name of a place of that level at the end, and its code; or all words, and None."""

@@ -2,7 +2,7 @@
 
 A mayor is the person of a mandate when name, municipality and date agree (:mod:`munigraph.resolve.mandates`).  Two
 other mentions are one person when one name is a form of the other and something besides it agrees: the municipality,
-the office or body with its place, or the story told (:func:`munigraph.resolve.person.agreement`), and nothing speaks
+the office or body with its place, or the story told (:func:`munigraph.resolve.agreement.agreement`), and nothing speaks
 against it.  What could be but is not sure to be one person is left apart and listed.
 
 Names are joined from the fullest to the shortest.  Of each step the result is a function of the set of mentions: equal
@@ -78,7 +78,6 @@ def _shorter_names(clusters: Iterable[Cluster]) -> list[Cluster]:
         if len(fitting) == 1:
             fitting[0].take(cluster)
             continue
-        cluster.is_ambiguous = len(fitting) > 1
         made.append(cluster)
         for word in set(cluster.words):
             by_word[word].append(cluster)

@@ -7,9 +7,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from munigraph.model import RESOURCE_IRI
+from munigraph.resolve.agreement import contradiction
 from munigraph.resolve.cluster import agree
 from munigraph.resolve.mandates import mandates_out_of_time
-from munigraph.resolve.person import contradiction
 from munigraph.resolve.reasons import Reason, reason
 from munigraph.resolve.types import Doubt
 from munigraph.text import is_form_of
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 __all__ = ["doubts_of"]
 
+#: Why people who else agree were left apart, by what contradicts.
+_AGAINST = {"council": reason("doubt-council"), "party": reason("doubt-party")}
 #: Words of a name that so many people bear only by chance: two given names and a surname, or two surnames.
 _WHOLE_NAME = 3
 
@@ -77,7 +79,7 @@ def _doubt(short: Cluster, full: Cluster) -> Reason | None:
     if "article" in against:
         return None
     if agrees:
-        return reason("doubt-contradiction", what=against[0]) if against else reason("doubt-short-name")
+        return _AGAINST[against[0]] if against else reason("doubt-short-name")
     if short.cuts and full.cuts and not (short.words == full.words and len(short.words) >= _WHOLE_NAME):
         return None
     if _regions(short) and _regions(full) and not _regions(short) & _regions(full):

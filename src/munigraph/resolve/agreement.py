@@ -1,0 +1,127 @@
+"""What says that two mentions of like names are of one person, and what says that they are not."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from munigraph.authority import load
+from munigraph.model import Predicate
+from munigraph.resolve.reasons import Reason, reason
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from munigraph.resolve.bodies import Station
+    from munigraph.resolve.person import Person
+
+__all__ = ["agreement", "contradiction", "days_between", "may_contradict", "near_in_time"]
+
+#: Days within which two articles speak of one state of things: nobody changes party, or from the council of a
+#: municipality to its staff, without a reason to look closer.
+_PARTY_DAYS, _COUNCIL_DAYS = 365, 180
+#: Days within which two articles that share that many things tell the same story.
+_STORY_DAYS, _STORY_SHARED = 3, 2
+
+
+def days_between(one: str | None, other: str | None) -> int | None:
+    """Days between two ISO days, None when one is missing or no day."""
+    try:
+        return abs((date.fromisoformat(one or "") - date.fromisoformat(other or "")).days)
+    except ValueError:
+        return None
+
+
+def agreement(one: Person, other: Person) -> Reason | None:
+    """What, besides the name, says that two mentions are of one person; None when nothing does."""
+    if one.cut is not None and one.cut == other.cut:
+        if (one.is_surname or other.is_surname) and one.predicates != other.predicates:
+            return None
+        return reason("same-municipality", municipality=load().comuna(one.cut).name)
+    if one.is_surname or other.is_surname:
+        return None
+    shared = [pair for pair in _pairs(one, other) if _is_one_station(*pair)]
+    if shared:
+        labels = (max(a.label, b.label, key=lambda label: (len(label), label)) for a, b in shared)
+        return reason("same-office", body=min(labels))
+    circles = [(a.label, b.label) for a, b in _pairs(one, other) if a.circle and a.circle == b.circle]
+    if circles and not _is_elsewhere(one, other):
+        first, second = min(tuple(sorted(pair)) for pair in circles)
+        return reason("same-circle", first=first, second=second)
+    return _same_story(one, other)
+
+
+def _pairs(one: Person, other: Person) -> Iterator[tuple[Station, Station]]:
+    for a in sorted(one.stations, key=_station_key):
+        for b in sorted(other.stations, key=_station_key):
+            yield a, b
+
+
+def _station_key(station: Station) -> tuple[str, str]:
+    return station.core, station.place or ""
+
+
+def _is_one_station(a: Station, b: Station) -> bool:
+    """True for one body; an unknown place fits any place, a general name ("Ministerio") any name that begins so."""
+    if a.place is not None and b.place is not None and a.place != b.place and not (a.is_general or b.is_general):
+        return False
+    if a.core == b.core:
+        return not (a.is_general and b.is_general)
+    return any(general.is_general and own.core.startswith(f"{general.core}-") for general, own in ((a, b), (b, a)))
+
+
+def _is_elsewhere(one: Person, other: Person) -> bool:
+    places = [{station.place for station in person.stations if station.place} for person in (one, other)]
+    return all(places) and not places[0] & places[1]
+
+
+def near_in_time(people: Iterable[Person]) -> Iterator[tuple[Person, Person]]:
+    """The pairs of mentions whose articles are near enough in time to tell the same story."""
+    dated = sorted((person for person in people if days_between(person.day, person.day) == 0), key=lambda one: one.key)
+    dated.sort(key=lambda one: one.day or "")
+    for place, one in enumerate(dated):
+        for other in islice(dated, place + 1, None):
+            if not _is_within(one, other, _STORY_DAYS):
+                break
+            yield one, other
+
+
+def _same_story(one: Person, other: Person) -> Reason | None:
+    days = days_between(one.day, other.day)
+    if days is None or days > _STORY_DAYS or (one.stations and other.stations):
+        return None
+    shared = one.company & other.company
+    if len(shared) < _STORY_SHARED:
+        return None
+    return reason("same-story", shared=", ".join(sorted(iri.rsplit("/", 1)[1] for iri in shared)[:_STORY_SHARED]))
+
+
+def contradiction(one: Person, other: Person) -> str | None:
+    """What says that two mentions are not of one person: ``article``, ``party`` or ``council``; None when nothing."""
+    if one.key[0] == other.key[0]:
+        return "article"
+    if one.parties and other.parties and not one.parties & other.parties and _is_within(one, other, _PARTY_DAYS):
+        return "party"
+    if (_sits_and_serves(one, other) or _sits_and_serves(other, one)) and _is_within(one, other, _COUNCIL_DAYS):
+        return "council"
+    return None
+
+
+def _is_within(one: Person, other: Person, most: int) -> bool:
+    days = days_between(one.day, other.day)
+    return days is not None and days <= most
+
+
+def may_contradict(one: Person, other: Person) -> bool:
+    """False when no mentions of these two signatures, of different articles, can contradict each other."""
+    return bool(one.parties and other.parties and not one.parties & other.parties) or (
+        _sits_and_serves(one, other) or _sits_and_serves(other, one)
+    )
+
+
+def _sits_and_serves(one: Person, other: Person) -> bool:
+    """One a councillor, the other of the staff of that municipality, which the law forbids (Ley 18.695, article 75)."""
+    seats = {cut for predicate, cut in one.offices if predicate is Predicate.COUNCILLOR_OF} if one.offices else ()
+    serves = any("/unit/" in station.core or "/municipality/" in station.core for station in other.stations)
+    return serves and other.cut in seats and not other.offices
