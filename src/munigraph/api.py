@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from munigraph.pipeline import BuildReport, Progress
     from munigraph.pipeline.run import Paths
     from munigraph.pipeline.workers import ArticleExtractor
-    from munigraph.query import Result, Stats
+    from munigraph.profile import Profile
+    from munigraph.query import Candidate, Result, Stats
     from munigraph.read import Skipped
     from munigraph.resolve import Identities
     from munigraph.store import Store
@@ -77,6 +78,7 @@ def build(
     store: str | os.PathLike[str] | None = None,
     *,
     extractor: ArticleExtractor | str | None = None,
+    corrections: Iterable[str | os.PathLike[str]] = (),
     workers: int | None = None,
     on_progress: Progress | None = None,
 ) -> BuildReport:
@@ -90,6 +92,7 @@ def build(
         paths,
         default_store() if store is None else store,
         extractor=extractor,
+        corrections=corrections,
         workers=workers,
         on_progress=on_progress,
     )
@@ -275,6 +278,26 @@ class Graph:
 
         return network(self.store.quads, authority=authority)
 
+    def find(self, name: str, kind: str | None = None) -> list[Candidate]:
+        """The things that a name may mean.  See :meth:`munigraph.query.Lookup.find`."""
+        from munigraph.query import Lookup
+
+        return Lookup(self.store).find(name, kind)
+
+    def profile(self, name: str, kind: str | None = None, *, lang: str = "es") -> Profile:
+        """All that is known of the thing that a name means.  See :func:`munigraph.profile.profile_of`.
+
+        Raises :class:`~munigraph.errors.InputError` when the name means nothing, or several things (take :meth:`find`).
+        """
+        from munigraph.profile import profile_of
+        from munigraph.query import Lookup
+
+        found = self.find(name, kind)
+        if (chosen := Lookup.decide(found)) is None:
+            listed = ", ".join(f"{each.label} <{each.iri}>" for each in found)
+            raise InputError(f"{name!r} may mean {listed}" if found else f"nothing in the graph is called {name!r}")
+        return profile_of(self.store, chosen.iri, lang)
+
     def show(self, focus: str | None = None, *, height: int = 600, title: str | None = None, lang: str = "es") -> Page:
         """The analysts' page, for the last line of a notebook cell.
 
@@ -285,11 +308,11 @@ class Graph:
 
         return Page(build_page(self.network(), title=title, lang=lang, focus=focus), height)
 
-    def validate(self) -> Report:
-        """Check the graph against its SHACL shapes."""
+    def validate(self, article: str | None = None) -> Report:
+        """Check the graph, or one article of it, against its shapes.  See :func:`munigraph.validate.validate`."""
         from munigraph.validate import validate
 
-        return validate(self.store.quads)
+        return validate(self.store.quads, article)
 
     def export(self, file: str | os.PathLike[str], format: str | None = None) -> Path:  # noqa: A002
         """Write the graph to a file.  See :func:`munigraph.export.export`."""

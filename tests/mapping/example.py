@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+
+from munigraph.corrections import Correction, Outcome, corrections_quads
 from munigraph.mapping import article_quads, assertions_of, authority_quads, ontology_quads, summarize, summary_quads
 from munigraph.model import (
     RESOURCE_IRI,
@@ -161,6 +164,19 @@ def small_authority() -> list:
     return [quad for quad in quads if quad.subject.value in about]
 
 
+def corrections() -> list:
+    """The corrections' graph: one correction that holds, one that could not be applied."""
+    elena = f"{RESOURCE_IRI}person/elena-prado-ruiz"
+    told = {"author": "Ana Rojas", "date": "2026-11-20", "reason": "Así firma."}
+    entries = (
+        {"kind": "name", "thing": "Elena Prado", "name": "Elena Prado Ruiz", **told},
+        {"kind": "same", "things": ["Elena Prado", "Nadie"], **told},
+    )
+    made = [Correction(json.dumps(entry, sort_keys=True), "ensayo.toml", 1) for entry in entries]
+    outcomes = (Outcome(made[0], (elena,)), Outcome(made[1], refused="nothing is called 'Nadie'"))
+    return list(corrections_quads(outcomes, {elena}))
+
+
 def whole(*extractions: Extraction) -> list:
     """All that a store holds: the articles' graphs, the summary, the authority, the ontology."""
-    return [*quads_of(*extractions), *authority_quads(), *ontology_quads()]
+    return [*quads_of(*extractions), *corrections(), *authority_quads(), *ontology_quads()]

@@ -42,7 +42,7 @@ def whole(request, tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def example_quads():
-    return example.quads_of(example.extraction())
+    return [*example.quads_of(example.extraction()), *example.corrections()]
 
 
 @pytest.fixture(scope="session")

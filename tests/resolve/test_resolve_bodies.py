@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from told import body, case, iris, region
 
+import munigraph.corrections
 import munigraph.resolve
 from munigraph.errors import DataError
 from munigraph.model import EntityKind
@@ -162,6 +163,8 @@ def test_every_reason_is_told_in_every_language():
         "words",
         "day",
         "count",
+        "author",
+        "date",
     }
     filled = dict.fromkeys(gaps, "X")
     for code in codes():
@@ -171,8 +174,8 @@ def test_every_reason_is_told_in_every_language():
 
 
 def test_every_reason_of_the_code_is_in_the_file_and_no_other():
-    folder = Path(munigraph.resolve.__file__).parent
-    source = "".join(file.read_text("utf-8") for file in sorted(folder.glob("*.py")))
+    folders = [Path(package.__file__).parent for package in (munigraph.resolve, munigraph.corrections)]
+    source = "".join(file.read_text("utf-8") for folder in folders for file in sorted(folder.glob("*.py")))
     used = set(re.findall(r'(?:reason|_one)\(\s*(?:fitting, )?"([a-z-]+)"', source))
-    used |= set(re.findall(r'"((?:doubt|official|party|association|same)-[a-z-]+)"', source))
+    used |= set(re.findall(r'"((?:doubt|official|party|association|same|correction)-[a-z-]+)"', source))
     assert used == codes()

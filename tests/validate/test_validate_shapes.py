@@ -21,7 +21,7 @@ from munigraph.validate.shacl import check_shapes
 
 EXTRACTION = example.extraction()
 ARTICLE = ox.NamedNode(article_iri(EXTRACTION.article.digest))
-QUADS = [*example.quads_of(EXTRACTION), *example.small_authority()]
+QUADS = [*example.quads_of(EXTRACTION), *example.small_authority(), *example.corrections()]
 
 
 def named(text: str) -> ox.NamedNode:
@@ -144,6 +144,12 @@ CHANGES = [
     Change("Affiliation-source", "mg:Affiliation", "prov:wasDerivedFrom"),
     Change("Office-body", "mg:Office", "org:postIn"),
     Change("Source-label", "mg:Source", "rdfs:label"),
+    Change("Correction-author", "mg:Correction", "prov:wasAttributedTo"),
+    Change("Correction-created", "mg:Correction", "dcterms:created", plain("ayer")),
+    Change("Correction-reason", "mg:Correction", "dcterms:description"),
+    Change("Correction-entry", "mg:Correction", "mg:entry"),
+    Change("Correction-applied", "mg:Correction", "mg:applied", plain("sí")),
+    Change("Correction-concerns", "mg:Correction", "mg:concerns", ELSEWHERE),
 ]
 #: A subject and an object that do not belong on the sides of the predicate.
 SIDES = [

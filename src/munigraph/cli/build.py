@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -9,8 +10,6 @@ import click
 from munigraph.cli.options import example, extractor_of, lexicon_option, store_option, tell_skipped
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from munigraph.pipeline import BuildReport
     from munigraph.query import Stats
 
@@ -19,15 +18,33 @@ __all__ = ["command", "describe"]
 
 @click.command(
     short_help="Add articles to a store.",
-    epilog=example("munigraph build articles/ more.jsonl.gz --store my-store"),
+    epilog=example(
+        "munigraph build articles/ more.jsonl.gz --store my-store",
+        "munigraph build --corrections corrections.toml --store my-store",
+    ),
 )
-@click.argument("paths", nargs=-1, required=True, metavar="PATHS...")
+@click.argument("paths", nargs=-1, metavar="PATHS...")
 @store_option
 @click.option(
     "--workers", type=click.IntRange(min=1), metavar="N", help="Extract in N processes; default: one per core."
 )
 @lexicon_option
-def command(paths: tuple[str, ...], store: Path, workers: int | None, lexicon: tuple[Path, ...]) -> int:
+@click.option(
+    "--corrections",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    metavar="FILE",
+    help="Apply the corrections of this TOML file, and remember them (schema: data/corrections/README.md); may be"
+    " repeated.",
+)
+def command(
+    *,
+    paths: tuple[str, ...],
+    store: Path,
+    workers: int | None,
+    lexicon: tuple[Path, ...],
+    corrections: tuple[Path, ...],
+) -> int:
     """Add articles to a store, which is made if there is none.
 
     PATHS are .txt, .md and .jsonl files (also .gz), folders of them, or - for standard input. An article is known by
@@ -35,22 +52,35 @@ def command(paths: tuple[str, ...], store: Path, workers: int | None, lexicon: t
     said before. What cannot be read is told and left out. With other words (--lexicon) than last time, the articles of
     the store are read again.
 
+    Corrections are what people know better: facts to reject, things that are the same or different, right names. The
+    store remembers them for every later build; a file of the same name takes the place of what it said before. One
+    that cannot be applied is told with its line and reason.
+
     In Python: munigraph.build(paths, store=...)
     """
     from munigraph.cli.progress import progress_bar
     from munigraph.pipeline import build
 
+    if not paths and not corrections:
+        raise click.UsageError("nothing to do: give PATHS of articles, or --corrections FILE")
     extractor = extractor_of(lexicon)
     with progress_bar() as progress:
-        report = build(paths, store, extractor=extractor, workers=workers, on_progress=progress)
+        report = build(
+            paths, store, extractor=extractor, corrections=corrections, workers=workers, on_progress=progress
+        )
     click.echo(_summary(report, store))
-    return tell_skipped(report.skipped)
+    given = {file.name for file in corrections}
+    mine = [each for each in report.uncorrected if each.source in given]
+    tell_skipped([each for each in report.uncorrected if each not in mine])  # of earlier builds: told, and no failure
+    return tell_skipped([*mine, *report.skipped])
 
 
 def _summary(report: BuildReport, store: Path) -> str:
     parts = [f"{report.new} new", f"{report.changed} changed", f"{report.unchanged} unchanged"]
     if report.renewed:
         parts.append(f"{report.renewed} extracted again by other rules")
+    if report.corrected or report.uncorrected:
+        parts.append(f"{report.corrected} corrected")
     if report.skipped:
         parts.append(f"{len(report.skipped)} skipped")
     return f"{store}: {', '.join(parts)}\n{describe(report.totals)}"

@@ -18,6 +18,7 @@ __all__ = ["COMMANDS", "cli", "main", "run"]
 COMMANDS = {
     "demo": "demo",
     "build": "build",
+    "show": "show",
     "query": "query",
     "view": "view",
     "stats": "stats",
@@ -36,8 +37,8 @@ Example:
 \b
 Exit codes:
   0  done (query: also the answer true of an ASK)
-  1  failed (query: also the answer false of an ASK)
-  2  wrong usage, or an input was left out; the others are done
+  1  failed (query: also the answer false of an ASK; show: nothing bears the name)
+  2  wrong usage, or an input was left out; the others are done (show: several things bear the name)
   3  a data file of munigraph is broken
   4  the store cannot be opened, read or written
   5  the query is wrong, refused or ran too long

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from munigraph.model import ONTOLOGY_IRI, RESOURCE_IRI
 
-__all__ = ["PREFIXES"]
+__all__ = ["PREFIXES", "iri_of"]
 
 #: Prefix to namespace, sorted by prefix.  ``geo`` is WGS84 (http), ``schema`` schema.org (https).
 PREFIXES: dict[str, str] = {
@@ -30,3 +32,21 @@ PREFIXES: dict[str, str] = {
     "wd": "http://www.wikidata.org/entity/",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
+
+_PREFIXED = re.compile(r"([a-z]+):(\S+)")
+_PATH = re.compile(r"[a-z]+(?:/[a-z0-9-]+)+")
+
+
+def iri_of(text: str) -> str | None:
+    """The IRI that a person types: whole (also in ``<>``), with a known prefix, or as a path (``person/...``).
+
+    None when the text is no such thing.
+    """
+    text = text.strip()
+    if text.startswith("<") and text.endswith(">"):
+        text = text[1:-1]
+    if re.fullmatch(r"https?://\S+", text):
+        return text
+    if (prefixed := _PREFIXED.fullmatch(text)) and prefixed[1] in PREFIXES:
+        return PREFIXES[prefixed[1]] + prefixed[2]
+    return RESOURCE_IRI + text if _PATH.fullmatch(text) else None

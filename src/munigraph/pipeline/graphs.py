@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph
 
+from munigraph.corrections import CORRECTIONS_GRAPH, correct, corrections_quads
 from munigraph.mapping import (
     AUTHORITY_GRAPH,
     ONTOLOGY_GRAPH,
@@ -29,8 +30,9 @@ from munigraph.model import ONTOLOGY_IRI
 from munigraph.resolve import Case, Doubt, EventIdentity, Identity, case_of, resolve
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Set
+    from collections.abc import Iterable, Sequence, Set
 
+    from munigraph.corrections import Correction, Outcome
     from munigraph.pipeline.report import Progress
     from munigraph.resolve import Identities
     from munigraph.store.writer import Writer
@@ -50,16 +52,25 @@ def write_base_graphs(writer: Writer) -> None:
     writer.replace_graph(pyoxigraph.NamedNode(ONTOLOGY_GRAPH), ontology_quads())
 
 
-def write_article_graphs(writer: Writer, version: str, progress: Progress) -> None:
-    """Write the graphs of the articles that changed or whose identities did, then the summary of all.
+def write_article_graphs(
+    writer: Writer, version: str, corrections: Sequence[Correction], progress: Progress
+) -> tuple[Outcome, ...]:
+    """Write the graphs of the articles that changed or whose identities did, then the summary and the corrections.
 
-    ``version`` is of whatever else decides what an article's graph holds.
+    ``version`` is of whatever else decides what an article's graph holds.  What came of the corrections is returned.
     """
     ledger = writer.ledger
     sources, mapped = ledger.sources(), ledger.mapped()
     cases = [case_of(ledger.extraction(digest)) for digest in sources]
-    identities = resolve(cases)
-    states = {case.article: _state(version, *sources[case.article], _iris(case, identities)) for case in cases}
+    articles = {article_id: digest for digest, (ids, _) in sources.items() for article_id in ids}
+    corrected = correct(corrections, cases, resolve(cases), articles, ledger.extraction)
+    identities = corrected.identities
+    states = {
+        case.article: _state(
+            version, *sources[case.article], _iris(case, identities), *corrected.losses.get(case.article, ())
+        )
+        for case in cases
+    }
     concerned: set[str] = set()
     for digest in sorted(set(mapped) - set(states)):
         writer.replace_graph(_graph(digest), ())
@@ -68,7 +79,7 @@ def write_article_graphs(writer: Writer, version: str, progress: Progress) -> No
     batch: list[pyoxigraph.Quad] = []
     for done, digest in enumerate(todo):
         progress("map", done, len(todo))
-        extraction = ledger.extraction(digest)
+        extraction = corrected.refine(ledger.extraction(digest))
         quads = article_quads(extraction, identities, ids=sources[digest][0])
         mentions: dict[str, float | None] = {
             quad.subject.value: None  # type: ignore[union-attr]  # an entity is always named by an IRI
@@ -87,6 +98,9 @@ def write_article_graphs(writer: Writer, version: str, progress: Progress) -> No
     writer.add(batch)
     progress("map", len(todo), len(todo))
     _write_summary(writer, version, identities, concerned)
+    present = {*ledger.named(), *(authority_labels() if corrections else ())}
+    writer.replace_graph(pyoxigraph.NamedNode(CORRECTIONS_GRAPH), corrections_quads(corrected.outcomes, present))
+    return corrected.outcomes
 
 
 def _graph(digest: str) -> pyoxigraph.NamedNode:

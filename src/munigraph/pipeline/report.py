@@ -28,6 +28,10 @@ class BuildReport:
     renewed: int
     #: Inputs and articles left out, each with its reason.
     skipped: tuple[Skipped, ...]
+    #: Number of the store's corrections that hold.
+    corrected: int
+    #: Corrections of the store that could not be applied, each with file, line and reason.
+    uncorrected: tuple[Skipped, ...]
     #: Counts over the whole store after the build.
     totals: Stats
     #: Number of the store's generation; the one before the build when it changed nothing.

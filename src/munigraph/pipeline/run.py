@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from munigraph.corrections.schema import read_corrections
+from munigraph.pipeline.corrections import note_outcomes, outcomes, remember, remembered
 from munigraph.pipeline.inbox import Inbox
 from munigraph.pipeline.report import BuildReport
 from munigraph.pipeline.versions import extraction_data, graph_data
@@ -37,6 +40,7 @@ def build(
     store_path: str | os.PathLike[str],
     *,
     extractor: ArticleExtractor | str | None = None,
+    corrections: Iterable[str | os.PathLike[str]] = (),
     workers: int | None = None,
     on_progress: Progress | None = None,
 ) -> BuildReport:
@@ -48,14 +52,20 @@ def build(
     leaves the store's files as they are.
 
     ``extractor`` is an object, or an import path ``module:name`` of something that makes one; by default the rules.
+    ``corrections`` are files of corrections (``data/corrections/README.md``).  The store remembers them: a file takes
+    the place of what one of the same name said before.  What cannot be applied is reported in
+    :attr:`~munigraph.pipeline.BuildReport.uncorrected`.
     ``workers`` processes (default: one per processor) share the work when there is much of it and the extractor is
     not an object.  What cannot be read or extracted is left out and reported in
     :attr:`~munigraph.pipeline.BuildReport.skipped`.
 
-    Raises :class:`~munigraph.errors.StoreError` and its kinds when the store cannot be used; it is then as before.
+    Raises :class:`~munigraph.errors.StoreError` and its kinds when the store cannot be used, and
+    :class:`~munigraph.errors.DataError` when a file of corrections is broken; the store is then as before.
     """
     progress = on_progress or _silent
     skipped: list[Skipped] = []
+    files = list(corrections)
+    given = read_corrections(files)
     store = Store.create(store_path)
     try:
         with Inbox() as inbox, store.writer() as writer:
@@ -63,14 +73,18 @@ def build(
             job = _Job(store.ledger, inbox, extractor)
             if len(job):
                 _extract(job, writer, skipped, progress, workers)
+            remember(writer, store.ledger, given, (Path(file).name for file in files))
             if store.generation or writer.begun:
                 _write(writer, store.ledger, progress)
+        corrected, uncorrected = outcomes(store.ledger)
         return BuildReport(
             new=len(job.new),
             changed=len(job.changed),
             unchanged=job.unchanged,
             renewed=len(job.renewed),
             skipped=tuple(sorted(skipped, key=str)),
+            corrected=corrected,
+            uncorrected=uncorrected,
             totals=stats(store),
             generation=store.generation,
         )
@@ -160,4 +174,5 @@ def _write(writer: Writer, before: Ledger, progress: Progress) -> None:
         write_base_graphs(writer)
         writer.ledger.set_meta(_BASE, base)
     if writer.begun:
-        write_article_graphs(writer, base, progress)
+        found = write_article_graphs(writer, base, remembered(writer.ledger), progress)
+        note_outcomes(writer.ledger, found)

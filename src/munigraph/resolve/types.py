@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from munigraph.model import Entity, Event, Extraction, Predicate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from munigraph.resolve.reasons import Reason
 
@@ -105,6 +105,24 @@ class Identities:
     def events(self) -> list[EventIdentity]:
         """Every event once, sorted by its first telling."""
         return sorted({one.tellings: one for one in self._by_event.values()}.values(), key=lambda one: one.tellings)
+
+    def corrected(
+        self, by_entity: Mapping[Key, Identity], moved: Mapping[str, str], settled: Collection[frozenset[str]]
+    ) -> Identities:
+        """The same with these identities in place of what was found, and without the doubts that are settled.
+
+        ``moved`` is the IRI of a thing that was joined to another, to the IRI of that one; ``settled`` are pairs of
+        which it is known that they are not one.
+        """
+        standing = set()
+        for one in self.doubts:
+            if isinstance(one.first, str) and isinstance(one.second, str):
+                pair = {moved.get(iri, iri) for iri in (one.first, one.second)}
+                if len(pair) == 2 and pair not in settled:
+                    standing.add(Doubt(min(pair), max(pair), one.reason))
+            else:
+                standing.add(one)
+        return Identities({**self._by_entity, **by_entity}, self._by_event, sorted(standing, key=repr))
 
     def __iter__(self) -> Iterator[Identity]:
         """Every identity of an entity once, sorted by IRI."""

@@ -1,5 +1,6 @@
 """Spanish text as the stages see it: folding, sentences, tokens.  Offsets are code points of the text as kept."""
 
+from munigraph.text.finding import Fit, Hit, Names
 from munigraph.text.fold import fold, slug
 from munigraph.text.months import MONTHS
 from munigraph.text.names import is_form_of, name_words
@@ -7,6 +8,9 @@ from munigraph.text.tokens import Quotation, Segment, Token, quotations, segment
 
 __all__ = [
     "MONTHS",
+    "Fit",
+    "Hit",
+    "Names",
     "Quotation",
     "Segment",
     "Token",

@@ -53,7 +53,8 @@ class Origins:
         if iri not in self._refs:
             fields = [self._text(article, name) for name in ("dcterms:title", "dcterms:issued", "mg:outlet")]
             title, date, outlet = (field or "" for field in fields)
-            self._refs[iri] = ArticleRef(shorten(iri), title or shorten(iri), date, outlet)
+            ids = self._texts(article, "dcterms:identifier")
+            self._refs[iri] = ArticleRef(shorten(iri), title or shorten(iri), date, outlet, tuple(ids))
         return self._refs[iri]
 
     def quote(self, node: NamedNode, article: NamedNode, predicate: NamedNode | None = None) -> str | None:
@@ -94,9 +95,12 @@ class Origins:
         return tuple(term(name) for name in ("rdf:subject", "rdf:object", "mg:mandate"))
 
     def _text(self, subject: NamedNode, predicate: str) -> str | None:
-        found = sorted(
+        return next(iter(self._texts(subject, predicate)), None)
+
+    def _texts(self, subject: NamedNode, predicate: str) -> list[str]:
+        found = {
             quad.object.value
             for quad in self._store.quads_for_pattern(subject, term(predicate), None, None)
             if isinstance(quad.object, (Literal, NamedNode))
-        )
-        return found[0] if found else None
+        }
+        return sorted(found)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, field
 from enum import StrEnum
-from typing import Literal
+from typing import Any, Literal
 
 __all__ = ["ArticleRef", "Report", "Result", "Severity"]
 
@@ -29,6 +29,8 @@ class ArticleRef:
     #: ISO day, empty when unknown.
     date: str = ""
     outlet: str = ""
+    #: The identifiers under which it was read.
+    ids: tuple[str, ...] = field(default=(), compare=False)
 
     def __str__(self) -> str:
         about = ", ".join(part for part in (self.outlet, self.date) if part)
@@ -112,6 +114,18 @@ class Report:
         """How many results are of that severity."""
         return sum(result.severity is severity for result in self.results)
 
+    def of_article(self, article: str) -> Report:
+        """The results of the article of that identifier alone."""
+        return Report(tuple(each for each in self.results if each.article and article in each.article.ids))
+
+    def to_dict(self) -> dict[str, Any]:
+        """As plain lists, dicts, strings and numbers, for JSON."""
+        return {
+            "conforms": self.conforms,
+            "counts": {str(severity): self.count(severity) for severity in Severity},
+            "results": [asdict(result) for result in self.results],
+        }
+
     def by_article(self) -> dict[ArticleRef | None, tuple[Result, ...]]:
         """The results of each article; under None those that no article says.  Articles by date, then title."""
         groups: dict[ArticleRef | None, list[Result]] = defaultdict(list)
@@ -129,7 +143,7 @@ class Report:
         words = _WORDS[lang]
         lines = [self._verdict(lang), *([counts] if (counts := self._counts(lang)) else [])]
         for ref, results in self.by_article().items():
-            lines += ["", str(ref) if ref else str(words["no_article"])]
+            lines += ["", _heading(ref) if ref else str(words["no_article"])]
             for result in results[:limit]:
                 lines.append(f"  {words[result.severity][0]}: {result.message(lang)}")
                 lines.append(f"    {words['node']}: {result.focus}" + (f" {result.path}" if result.path else ""))
@@ -150,6 +164,10 @@ class Report:
     def _counts(self, lang: Language) -> str:
         counted = [(self.count(severity), _WORDS[lang][severity]) for severity in Severity]
         return ", ".join(f"{number} {words[number != 1]}" for number, words in counted if number)
+
+
+def _heading(ref: ArticleRef) -> str:
+    return f"{ref} [{', '.join(ref.ids)}]" if ref.ids else str(ref)
 
 
 def _one_line(text: str, width: int = 200) -> str:

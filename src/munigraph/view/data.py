@@ -13,6 +13,7 @@ from munigraph.errors import InputError
 from munigraph.model import RESOURCE_IRI
 from munigraph.text import fold
 from munigraph.view.labels import load_labels
+from munigraph.view.prose import context
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -22,8 +23,6 @@ __all__ = ["PageData", "find_node", "page_data"]
 #: ``nodes``, ``edges``, ``statements``, ``evidence``, ``articles``: see :func:`page_data`.
 PageData = dict[str, list[Any]]
 
-#: A text after a quote that is at least so long was cut.
-_SUFFIX = 32
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _WEB = re.compile(r"https?://[^\s<>\"\x00-\x20]+", re.IGNORECASE)
 
@@ -137,12 +136,7 @@ def _short(iri: str) -> str:
 
 def _context(piece: dict[str, Any]) -> tuple[str, str]:
     """What stands before and after a quote, from and to a whole word, with an ellipsis where the text goes on."""
-    before, after = str(piece.get("prefix") or ""), str(piece.get("suffix") or "")
-    if before and piece.get("start") != len(before):
-        before = "…" + before[before.find(" ") + 1 :]
-    if len(after) >= _SUFFIX:
-        after = after[: after.rfind(" ") + 1].rstrip() + "…"
-    return before, after
+    return context(str(piece.get("prefix") or ""), str(piece.get("suffix") or ""), piece.get("start"))
 
 
 def _node(iri: str, attributes: dict[str, Any], size: float, proofs: _Proofs) -> dict[str, Any]:

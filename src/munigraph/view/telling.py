@@ -6,16 +6,14 @@ The sentences come from ``labels.toml`` (the words of the page), what rules and 
 
 from __future__ import annotations
 
-import re
-import textwrap
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from munigraph.errors import InputError
 from munigraph.extraction.wording import LANGUAGES, load_wording
 from munigraph.model import Agreement, Event, Fact, Statement
-from munigraph.text import fold
-from munigraph.view.labels import load_labels
+from munigraph.view.prose import BOLD, HEAD, TAIL, Prose, capital, marked, shortened
+from munigraph.view.sentences import confidence_level, joined, kind_label, named, relation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -27,21 +25,10 @@ __all__ = ["tell"]
 
 _T = TypeVar("_T")
 
-#: Before and after the words of evidence; no article holds private-use signs, which reading takes out.
-_OPEN, _CLOSE = "\ue000", "\ue001"
-#: How the marks are shown: in brackets, or in colour on a terminal.
-_PLAIN = {_OPEN: "[", _CLOSE: "]"}
-_COLOUR = {_OPEN: "\x1b[1;36m", _CLOSE: "\x1b[0m"}
-_BOLD, _DIM, _END = "\x1b[1m", "\x1b[2m", "\x1b[0m"
-#: Characters of a sentence that are shown before and after the evidence, and of long evidence at its ends.
-_AROUND = 110
-_HEAD, _TAIL = 190, 90
 #: Characters of a quotation in the sentence that says who said it.
 _QUOTE = 70
 #: Sentences shown for one item; the others are counted.
 _PROOFS = 3
-#: As the page has it: this confidence or more is called high, middling.
-_HIGH, _MID = 0.9, 0.7
 
 
 def tell(explanation: Explanation, lang: str = "es", *, colour: bool = False, width: int = 100) -> str:
@@ -52,25 +39,24 @@ def tell(explanation: Explanation, lang: str = "es", *, colour: bool = False, wi
     """
     if lang not in LANGUAGES:
         raise InputError(f"there is no language {lang!r}", hint=f"one of {', '.join(LANGUAGES)}")
-    return _Text(explanation, lang, colour=colour, width=max(width, 40)).whole()
+    return _Text(explanation, lang, colour=colour, width=width).whole()
 
 
 class _Text:
     def __init__(self, explanation: Explanation, lang: str, *, colour: bool, width: int) -> None:
         self._explanation = explanation
         self._lang = lang
-        self._colour = colour
-        self._width = width
+        self._prose = Prose(colour=colour, width=width)
+        self._add = self._prose.add
         self._wording = load_wording()
         self._say = self._wording.text[lang]
         self._entities = {entity.key: entity for entity in explanation.extraction.entities}
         self._text = explanation.extraction.article.text
-        self._lines: list[str] = []
 
     def whole(self) -> str:
         """All of it."""
         article = self._explanation.extraction.article
-        self._add(" · ".join(filter(None, (article.id, article.date, article.title))), style=_BOLD)
+        self._add(" · ".join(filter(None, (article.id, article.date, article.title))), style=BOLD)
         found, refused = self._explanation.found, self._explanation.turned_down
         self._add(self._say["counts"].format(found=len(found), turned_down=len(refused)))
         if found:
@@ -85,20 +71,19 @@ class _Text:
                 self._found(group)
         self._names()
         self._refused(refused)
-        return "".join(f"{line.rstrip()}\n" for line in self._lines)
+        return self._prose.text()
 
     # Parts
 
     def _heading(self, key: str, items: Sequence[object]) -> None:
         if items:
-            self._lines.append("")
-            self._add(self._say[key].upper(), style=_BOLD)
+            self._prose.heading(self._say[key])
 
     def _found(self, group: Sequence[Found]) -> None:
         """Items that the same words state in the same way."""
-        self._lines.append("")
+        self._prose.gap()
         for items in _grouped([each.item for each in group], _all_but_object).values():
-            self._add(self._sentence(items), bullet="• ", style=_BOLD)
+            self._add(self._sentence(items), bullet="• ", style=BOLD)
         if isinstance(event := group[0].item, Event):
             details = (("date", event.date), ("place", event.place), ("topic", event.topic))
             said = [self._say[key].format(**{key: value}) for key, value in details if value]
@@ -134,12 +119,12 @@ class _Text:
         for kind, names in self._wording.kinds.items():
             mine = [each for each in refused if self._wording.kind_of[each.reason] == kind]
             if mine:
-                self._lines.append("")
-                self._add(names[self._lang], style=_BOLD)
+                self._prose.gap()
+                self._add(names[self._lang], style=BOLD)
             for reason, group in _grouped(mine, self._reason).items():
                 self._add(str(reason), indent=2)
                 for each in group:
-                    text = self._marked(each.words, each.sentence, head=_HEAD // 2, tail=_TAIL // 2)
+                    text = self._marked(each.words, each.sentence, head=HEAD // 2, tail=TAIL // 2)
                     self._add(text, indent=4, bullet="• ")
 
     # Words
@@ -149,54 +134,28 @@ class _Text:
         item = items[0]
         if isinstance(item, Fact):
             objects = [each.object for each in items if isinstance(each, Fact)]
-            return _capital(f"{self._named(item.subject)} {self._relation(item, objects)}.")
+            return capital(f"{self._named(item.subject)} {self._relation(item, objects)}.")
         if isinstance(item, Statement):
-            quote = _shortened(item.evidence[0].quote, _QUOTE)
+            quote = shortened(item.evidence[0].quote, _QUOTE)
             return self._say["says"].format(speaker=self._label(item.speaker), quote=quote)
         if isinstance(item, Agreement):
-            return _capital(self._say["agree"].format(label=item.label, names=self._list(item.parties)) + ".")
-        kind = str(load_labels()["kinds"][str(item.type)][self._lang][0]).lower()
+            return capital(self._say["agree"].format(label=item.label, names=self._list(item.parties)) + ".")
+        kind = kind_label(str(item.type), self._lang).lower()
         if item.planned:
             kind += f", {self._say['planned']}"
         names = self._list(item.participants)
-        return _capital(self._say["takes_part"].format(label=item.label, type=kind, names=names) + ".")
+        return capital(self._say["takes_part"].format(label=item.label, type=kind, names=names) + ".")
 
     def _relation(self, fact: Fact, objects: Sequence[str]) -> str:
-        """The fact after its subject, as the page's panel has it."""
-        template = str(load_labels()["relations"][str(fact.predicate)][f"out_{self._lang}"])
-        kept, dropped = (r"\[(.*?)\]", r"<.*?>") if fact.role else (r"<(.*?)>", r"\[.*?\]")
-        template = re.sub(kept, r"\1", re.sub(dropped, "", template)).replace("{n}", "")
-        body, role = self._label(fact.object), fact.role or ""
-        if fold(body) in fold(role):
-            template = re.sub(r" (?:de|of) \{o\}", "", template)  # "directora de Obras" says where
-        else:
-            role = _without_body(role, body)
-        told = template.format(o=self._join([self._named(each) for each in objects]), role=role)
-        return told.replace(" de el ", " del ").replace(" a el ", " al ")
+        """The fact after its subject."""
+        names = [self._named(each) for each in objects]
+        return relation(str(fact.predicate), names, self._lang, body=self._label(fact.object), role=fact.role)
 
     def _named(self, key: str) -> str:
-        """A name in a sentence: with its article, or between quotation marks when it is a common noun."""
-        label = self._label(key)
-        if article := self._article(key):
-            return f"{article} {label}"
-        return label if not label[0].islower() else f"«{label}»" if self._lang == "es" else f"“{label}”"
-
-    def _article(self, key: str) -> str:
-        if self._lang != "es" or self._entities[key].kind.is_person:
-            return ""
-        first = re.split(r"[\s,]", self._label(key), maxsplit=1)[0]
-        articles: dict[str, list[str]] = load_labels()["articles"]
-        return next((article for article, words in articles.items() if first in words), "")
+        return named(self._label(key), self._lang, person=self._entities[key].kind.is_person)
 
     def _list(self, keys: Sequence[str]) -> str:
-        return self._join(sorted(self._named(key) for key in keys))
-
-    def _join(self, names: Sequence[str]) -> str:
-        *first, last = names
-        if not first:
-            return last
-        joint = "e" if self._lang == "es" and re.match(r"h?i(?![aeou])", fold(last)) else self._say["and"]
-        return f"{', '.join(first)} {joint} {last}"
+        return joined(sorted(self._named(key) for key in keys), self._lang)
 
     def _label(self, key: str) -> str:
         return self._entities[key].label
@@ -215,63 +174,16 @@ class _Text:
         if not confidences:
             return self._say["rule_too"].format(rule=rule, why=why)
         least, most = min(confidences), max(confidences)
-        level = "high" if least >= _HIGH else "mid" if least >= _MID else "low"
+        level = confidence_level(least)
         value = f" {self._say['to']} ".join(dict.fromkeys(f"{number:.2f}" for number in (least, most)))
         value = value.replace(".", ",") if self._lang == "es" else value
         return self._say["rule"].format(rule=rule, level=self._say[level], value=value, why=why)
 
-    def _marked(self, words: Evidence, sentence: Evidence, *, head: int = _HEAD, tail: int = _TAIL) -> str:
+    def _marked(self, words: Evidence, sentence: Evidence, *, head: int = HEAD, tail: int = TAIL) -> str:
         """The sentence with the words marked, cut to what stands near them."""
         before = self._text[sentence.start : words.start]
         after = self._text[words.end : sentence.end]
-        if len(before) > _AROUND:
-            before = "…" + before[before.index(" ", len(before) - _AROUND) :] if " " in before[-_AROUND:] else "…"
-        if len(after) > _AROUND:
-            after = after[: after.rfind(" ", 0, _AROUND) + 1] + "…"
-        quote = words.quote
-        if len(quote) > head + tail + 20:
-            quote = f"{_shortened(quote, head)} {quote[quote.find(' ', len(quote) - tail) + 1 :]}"
-        if quote.count("(") > quote.count(")") and after.startswith(")"):
-            quote, after = f"{quote})", after[1:]  # a mark between "(PS" and ")" reads badly
-        return f"{before}{_OPEN}{quote}{_CLOSE}{after}"
-
-    # Lines
-
-    def _add(self, text: str, *, indent: int = 0, bullet: str = "", style: str = "") -> None:
-        """Append a paragraph, wrapped; text of the article cannot hold signs that a terminal obeys."""
-        clean = "".join(c if c.isprintable() or c in (_OPEN, _CLOSE) else " " for c in text)
-        lines = textwrap.wrap(
-            " ".join(clean.split()),
-            self._width,
-            initial_indent=" " * indent + bullet,
-            subsequent_indent=" " * (indent + len(bullet)),
-            break_on_hyphens=False,
-        )
-        marks = _COLOUR if self._colour else _PLAIN
-        shown = "\n".join(lines).translate({ord(mark): sign for mark, sign in marks.items()})
-        if self._colour and style:
-            shown = f"{style}{shown}{_END}"
-        self._lines.extend(shown.split("\n"))
-
-
-def _shortened(text: str, most: int) -> str:
-    if len(text) <= most:
-        return text
-    return text[: max(text.rfind(" ", 0, most), most // 2)].rstrip(",;:. ") + "…"
-
-
-def _without_body(role: str, body: str) -> str:
-    """The name of an office less the beginning of its body's name: "presidente" of "presidente del Consejo"."""
-    words = fold(body).split()
-    for count in range(len(words), 0, -1):
-        begun = re.search(rf" del? (?:la |los |las )?{re.escape(' '.join(words[:count]))}$", fold(role))
-        if begun is not None:
-            return role[: begun.start()]
-    return role
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+        return marked(before, words.quote, after, head=head, tail=tail)
 
 
 def _told_at_once(items: Sequence[Found]) -> list[list[Found]]:

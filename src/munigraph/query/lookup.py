@@ -1,0 +1,102 @@
+"""From a name to the things of the graph that it may mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from munigraph.mapping.prefixes import iri_of
+from munigraph.model import ONTOLOGY_IRI
+from munigraph.query.named import ask
+from munigraph.text import Fit, Names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from munigraph.query.run import Queryable
+
+__all__ = ["Candidate", "Lookup", "kind_of"]
+
+#: Local names of classes, the most telling first: a thing of several classes is called by the first of them.
+_KINDS = (
+    "Mayor", "Councillor", "Official", "Person", "Municipality", "MunicipalUnit", "MunicipalAssociation",
+    "PoliticalParty", "Organization", "ManagementModel", "Meeting", "CouncilSession", "Ceremony", "Visit",
+    "AgreementSigning", "Event", "Agreement", "Statement", "Comuna", "Province", "Region",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A thing that a name may mean."""
+
+    iri: str
+    #: Preferred label.
+    label: str
+    #: Local name of its most telling class.
+    kind: str
+    #: The name that fits, and how well.
+    name: str
+    fit: Fit
+    #: Number of articles that name or tell it; 0 for what only the official tables know.
+    articles: int
+
+
+class Lookup:
+    """Answers about one store; the names are read once, when first needed."""
+
+    def __init__(self, store: Queryable) -> None:
+        self._store = store
+        self._names: dict[str | None, Names] = {}
+
+    def find(self, name: str, kind: str | None = None) -> list[Candidate]:
+        """What ``name`` may mean, all that fit equally well, those that most articles name first.
+
+        ``name`` is an IRI (also with a known prefix, or as the path below munigraph's own: ``person/...``) or any name,
+        with or without accents, in part, or with small typing errors.  ``kind`` (local name of a class, such as
+        ``Municipality``) leaves only things of that class.
+        """
+        if (iri := iri_of(name)) is not None:
+            found = self._candidate(iri, name, Fit.SAME, kind)
+            return [found] if found else []
+        candidates = [self._candidate(hit.thing, hit.name, hit.fit, kind) for hit in self.names(kind).find(name)]
+        return _ranked(candidates)
+
+    @staticmethod
+    def decide(candidates: Sequence[Candidate]) -> Candidate | None:
+        """The one that is meant: the only one, or the only one that articles name; None when that is not settled."""
+        named = [each for each in candidates if each.articles]
+        return next((few[0] for few in (candidates, named) if len(few) == 1), None)
+
+    def nearest(self, name: str) -> list[Candidate]:
+        """A few things to suggest when nothing fits."""
+        return _ranked([self._candidate(hit.thing, hit.name, hit.fit, None) for hit in self.names().nearest(name)])
+
+    def names(self, kind: str | None = None) -> Names:
+        """All names, or those of the things of a class."""
+        if kind not in self._names:
+            rows = ask(self._store.quads, "names") if kind is None else self._of_kind(kind)
+            self._names[kind] = Names((row["thing"], row["name"]) for row in rows)
+        return self._names[kind]
+
+    def _of_kind(self, kind: str) -> Iterator[dict[str, Any]]:
+        things = {row["thing"] for row in ask(self._store.quads, "things", kind=ONTOLOGY_IRI + kind)}
+        return (row for row in ask(self._store.quads, "names") if row["thing"] in things)
+
+    def _candidate(self, iri: str, name: str, fit: Fit, kind: str | None) -> Candidate | None:
+        """The thing as a candidate; None when it is not in the graph, or not of that kind."""
+        rows = list(ask(self._store.quads, "thing", thing=iri))
+        classes = {str(row["class"]).removeprefix(ONTOLOGY_IRI) for row in rows}
+        if not classes & set(_KINDS) or (kind is not None and kind not in classes):
+            return None
+        label = min(str(row["label"] or name) for row in rows)
+        return Candidate(iri, label, kind_of(classes), name, fit, max(int(row["articles"]) for row in rows))
+
+
+def kind_of(classes: set[str]) -> str:
+    """The most telling of the classes (local names) that a thing has; ``Thing`` when none is known."""
+    return next((kind for kind in _KINDS if kind in classes), "Thing")
+
+
+def _ranked(candidates: list[Candidate | None]) -> list[Candidate]:
+    found = {each.iri: each for each in candidates if each is not None}
+    return sorted(found.values(), key=lambda each: (-each.articles, each.label, each.iri))
