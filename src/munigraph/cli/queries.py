@@ -38,11 +38,11 @@ def command(*, name: str | None, lang: str, as_json: bool, queries: tuple[Path, 
 
     In Python: munigraph.query.catalogue()
     """
-    from munigraph.query.named import catalogue, named
+    from munigraph.query.named import catalogue, named_query
 
     folders = settings(queries).queries
     if name is not None:
-        query = named(name, folders)
+        query = named_query(name, folders)
         click.echo(_json(_record(query)) if as_json else _page(query, lang))
         return
     found = list(catalogue(folders).values())

@@ -138,9 +138,9 @@ def _named(name: str | None, folders: tuple[Path, ...], others: bool) -> NamedQu
         return None
     if others:
         raise click.UsageError("give a named query or one of your own, not both")
-    from munigraph.query.named import named
+    from munigraph.query.named import named_query
 
-    return named(name, folders)
+    return named_query(name, folders)
 
 
 def _values(parameters: tuple[str, ...], name: str | None) -> dict[str, str]:

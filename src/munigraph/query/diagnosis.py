@@ -32,6 +32,8 @@ _EXPECTED = (
     (frozenset({'"?"', '"$"'}), "a variable"),
     (frozenset({"['0'..='9']"}), "a number"),
 )
+#: How many terms may follow a sign.
+_ROOM = {"{": 3, "}": 3, ".": 3, ";": 2, ",": 1}
 _SCHEME = re.compile(r"<[A-Za-z][A-Za-z0-9+.\-]*:")
 _ITEM = re.compile(r"\"[^\"\s]{1,3}\"")
 
@@ -48,7 +50,8 @@ class Fault:
 
 def fault(found: Sequence[Token]) -> Fault | None:
     """The fault that a person would point at; None when it takes a parser to say."""
-    return next(itertools.chain(_form(found), _brackets(found), _words(found), _clauses(found), _iris(found)), None)
+    looks = (_form, _brackets, _clauses, _words, _triples, _iris)
+    return next(itertools.chain.from_iterable(look(found) for look in looks), None)
 
 
 def _form(found: Sequence[Token]) -> Iterator[Fault]:
@@ -99,12 +102,16 @@ def _words(found: Sequence[Token]) -> Iterator[Fault]:
 
 
 def _clauses(found: Sequence[Token]) -> Iterator[Fault]:
-    """Slips within a clause: a comma in SELECT, a FILTER or ORDER BY without brackets, a triple that lacks a part."""
+    """Slips within a clause, such as a FILTER without brackets or a comma between variables."""
     for token, after in itertools.pairwise(found):
         if token.keyword in _NUMBERED and after.kind != "number":
             yield Fault(after.start, f"expected a number after {token.keyword}, found {after.text}")
         if token.keyword == "FILTER" and after.kind in ("variable", "number", "string", "iri"):
             yield Fault(after.start, "expected ( after FILTER: its condition stands in brackets")
+        if token.keyword == "SELECT" and (after.text == "{" or after.keyword == "WHERE"):
+            yield Fault(after.start, "expected * or a variable after SELECT")
+        if token.kind == "sign" and token.text in "=<>&|!" and after.text in (")", "}"):
+            yield Fault(after.start, f"expected a value after {token.text}")
         if token.keyword in ("ORDER", "GROUP") and after.keyword != "BY":
             yield Fault(after.start, f"expected BY after {token.keyword}, found {after.text}")
     yield from _columns(found)
@@ -121,6 +128,25 @@ def _columns(found: Sequence[Token]) -> Iterator[Fault]:
             yield Fault(token.start, "expected a space between variables, not a comma")
         if depth == 1 and before.text == ")" and token.kind == "variable":
             yield Fault(token.start, f"expected AS before {token.text}")
+
+
+def _triples(found: Sequence[Token]) -> Iterator[Fault]:
+    """A fourth term where three make a triple, or a third after ``;``."""
+    brackets: list[str] = []
+    room: int | None = None
+    for before, token in itertools.pairwise(found):
+        if token.text in _PAIRS and token.kind == "sign":
+            brackets.append("(" if token.text == "(" or before.kind == "variable" else token.text)  # ?x { : VALUES
+        elif token.text in _PAIRS.values() and token.kind == "sign" and brackets:
+            brackets.pop()
+        if token.kind == "sign":
+            room = _ROOM.get(token.text) if brackets[-1:] == ["{"] else None
+        elif token.keyword not in ("", "A", "TRUE", "FALSE"):
+            room = None
+        elif room is not None and token.kind != "language":
+            if room == 0:
+                yield Fault(token.start, f"expected . or ; before {token.text}: a triple has three parts")
+            room -= 1
 
 
 def _iris(found: Sequence[Token]) -> Iterator[Fault]:

@@ -33,7 +33,7 @@ from munigraph.query.parameters import TYPES, Parameter, Words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-__all__ = ["VIEWS", "NamedQuery", "catalogue", "named"]
+__all__ = ["VIEWS", "NamedQuery", "catalogue", "named_query"]
 
 #: The ways of looking at an answer that a query may name as the fitting one.
 VIEWS = ("table", "network", "map", "timeline")
@@ -76,7 +76,7 @@ def catalogue(folders: Iterable[Path] = ()) -> dict[str, NamedQuery]:
     return {name: _read(found[name]) for name in sorted(found)}
 
 
-def named(name: str, folders: Iterable[Path] = ()) -> NamedQuery:
+def named_query(name: str, folders: Iterable[Path] = ()) -> NamedQuery:
     """One of :func:`catalogue`; raises :class:`~munigraph.errors.QueryError` when there is none of that name."""
     found = _files(folders)
     if name not in found:
@@ -133,6 +133,10 @@ def _header(sparql: str) -> list[str]:
     return lines
 
 
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
 class _Schema:
     """Checks the header of a file; what is wrong is told with the file."""
 
@@ -158,9 +162,9 @@ class _Schema:
     def words(self, table: Mapping[str, Any], key: str) -> Words:
         value = table.get(key)
         if isinstance(value, str) and value.strip():
-            return Words(value, value)
+            return Words(_line(value), _line(value))
         if isinstance(value, dict) and value.keys() == {"es", "en"} and all(isinstance(v, str) for v in value.values()):
-            return Words(value["es"], value["en"])
+            return Words(_line(value["es"]), _line(value["en"]))
         raise self.wrong(f"it lacks {key}.es and {key}.en", f'write them as # {key}.es = "..."')
 
     def parameter(self, name: str, table: Any) -> Parameter:  # noqa: ANN401 - whatever the file holds

@@ -11,7 +11,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
@@ -43,6 +42,8 @@ def read_settings(file: Path) -> Settings:
     Raises :class:`~munigraph.errors.DataError`, naming file, place and reason, when it cannot be read or says what has
     no meaning.
     """
+    import tomllib  # not needed where there is no such file
+
     try:
         content = tomllib.loads(file.read_text(encoding="utf-8-sig"))
     except tomllib.TOMLDecodeError as error:
