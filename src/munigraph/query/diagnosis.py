@@ -134,9 +134,11 @@ def _triples(found: Sequence[Token]) -> Iterator[Fault]:
     """A fourth term where three make a triple, or a third after ``;``."""
     brackets: list[str] = []
     room: int | None = None
-    for before, token in itertools.pairwise(found):
+    keyword = ""
+    for token in found:
+        keyword = token.keyword or keyword
         if token.text in _PAIRS and token.kind == "sign":
-            brackets.append("(" if token.text == "(" or before.kind == "variable" else token.text)  # ?x { : VALUES
+            brackets.append("VALUES" if keyword == "VALUES" else token.text)
         elif token.text in _PAIRS.values() and token.kind == "sign" and brackets:
             brackets.pop()
         if token.kind == "sign":
