@@ -10,8 +10,10 @@ import click
 
 from munigraph.errors import MunigraphError
 
-__all__ = ["PIPE_CLOSED", "close_pipe", "end", "note", "tell"]
+__all__ = ["INTERRUPTED", "PIPE_CLOSED", "close_pipe", "end", "note", "tell"]
 
+#: Exit code of a program that was interrupted: 128 and SIGINT.
+INTERRUPTED = 130
 #: Exit code of a program whose reader went away: 128 and SIGPIPE.
 PIPE_CLOSED = 141
 
@@ -25,7 +27,7 @@ def end(error: BaseException) -> int:
             error.show()
             code = error.exit_code
         case KeyboardInterrupt() | click.Abort():
-            code = 130
+            code = INTERRUPTED
         case BrokenPipeError():
             code = close_pipe()
         case MunigraphError():

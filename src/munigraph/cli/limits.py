@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from munigraph.cli.endings import PIPE_CLOSED, end, tell
+from munigraph.cli.endings import INTERRUPTED, PIPE_CLOSED, end, tell
 from munigraph.errors import QueryError
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def limited(work: Callable[[], int], seconds: float, memory: int | None) -> int:
     except KeyboardInterrupt:
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
-        raise
+        return INTERRUPTED
     code = os.waitstatus_to_exitcode(status)
     return code if code >= 0 else _ended_by(signal.Signals(-code), seconds, memory)
 
@@ -114,7 +114,7 @@ def _ended_by(number: signal.Signals, seconds: float, memory: int | None) -> int
     if number == signal.SIGKILL:
         tell("the system ended the query: most likely it ran out of memory", "give it a LIMIT, or --limit-memory 1G")
         return QueryError.exit_code
-    return {signal.SIGINT: 130, signal.SIGPIPE: PIPE_CLOSED}.get(number, 128 + number)
+    return {signal.SIGINT: INTERRUPTED, signal.SIGPIPE: PIPE_CLOSED}.get(number, 128 + number)
 
 
 def _watched(work: Callable[[], int], seconds: float) -> int:  # pragma: no cover - Windows
