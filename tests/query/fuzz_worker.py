@@ -1,6 +1,6 @@
 """Runs ``munigraph query`` for each query that it is sent, in this process and its forks: faster than a new Python each.
 
-Reads JSON strings, a line each; answers with the exit code and what was written on standard error, as JSON.
+Reads a query and the seconds it may take, as JSON, a line each; answers with the exit code and what was written on standard error, as JSON.
 """
 
 import json
@@ -16,7 +16,7 @@ import munigraph.query.formats  # noqa: F401
 from munigraph.cli.main import run
 
 
-def main(store, limit):
+def main(store):
     replies = os.fdopen(os.dup(1), "w", encoding="utf-8", buffering=1)
     with tempfile.TemporaryDirectory() as folder:
         query, out, err = (Path(folder, name) for name in ("q.rq", "out", "err"))
@@ -25,7 +25,8 @@ def main(store, limit):
         for line in sys.stdin:
             for number in (1, 2):
                 os.ftruncate(number, 0)
-            query.write_text(json.loads(line), encoding="utf-8", newline="")
+            text, limit = json.loads(line)
+            query.write_text(text, encoding="utf-8", newline="")
             code = run(["query", "-f", str(query), "--store", store, "--timeout", limit])
             for stream in (sys.stdout, sys.stderr):
                 stream.flush()

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from munigraph.pipeline import build
 from munigraph.query import catalogue
 from munigraph.query.tokens import tokens
+from munigraph.store import Store
 
 WORKER = Path(__file__).with_name("fuzz_worker.py")
 #: Seconds that a query may take here: a mutated one may join everything with everything.
@@ -53,22 +53,24 @@ QUERIES = mutated() | st.text(max_size=80) | st.lists(st.sampled_from([*_TOKENS,
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory):
-    """A store of one article, so that even foolish joins end soon."""
-    folder = tmp_path_factory.mktemp("fuzz")
-    (folder / "a.txt").write_text("Una nota\n\nLa alcaldesa de Quillota, Elena Prado Ruiz, saludó.", encoding="utf-8")
-    build([folder / "a.txt"], folder / "store", workers=1)
-    return folder / "store"
+def store(tmp_path_factory, sample):
+    """A store of the shortest article's graph, so that even foolish joins end soon."""
+    graphs = [graph for graph in sample.quads.named_graphs() if "/article/" in graph.value]
+    quads = min((list(sample.quads.quads_for_pattern(None, None, None, graph)) for graph in graphs), key=len)
+    path = tmp_path_factory.mktemp("fuzz") / "store"
+    with Store.create(path) as made, made.writer() as writer:
+        writer.add(quads)
+    return path
 
 
 @pytest.fixture(scope="module")
 def ask(store):
     with subprocess.Popen(
-        [sys.executable, WORKER, store, LIMIT], stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
+        [sys.executable, WORKER, store], stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
     ) as worker:
 
-        def ask_one(query):
-            worker.stdin.write(json.dumps(query) + "\n")
+        def ask_one(query, seconds=LIMIT):
+            worker.stdin.write(json.dumps([query, seconds]) + "\n")
             worker.stdin.flush()
             return json.loads(worker.stdout.readline())
 
@@ -81,8 +83,8 @@ def content(folder):
 
 
 def test_the_worker_answers(ask):
-    assert ask("ASK {}") == [0, ""]
-    assert ask("SELEC")[0] == 5
+    assert ask("ASK {}", "60") == [0, ""]
+    assert ask("SELEC", "60")[0] == 5
 
 
 @settings(max_examples=1000, suppress_health_check=list(HealthCheck))

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     import click
     from click.shell_completion import CompletionItem
 
-    from munigraph.query.named import NamedQuery
+    from munigraph.query.questions import NamedQuery
 
 __all__ = ["complete_name", "complete_parameter"]
 
@@ -38,7 +38,7 @@ def complete_parameter(ctx: click.Context, _: click.Parameter, incomplete: str) 
 def _catalogue(ctx: click.Context) -> dict[str, NamedQuery]:
     """The named queries; none where the user's files are broken: completion is no place to say so."""
     from munigraph.cli.settings import settings
-    from munigraph.query.named import catalogue
+    from munigraph.query.questions import catalogue
 
     try:
         return catalogue(settings(tuple(ctx.params.get("queries") or ())).queries)

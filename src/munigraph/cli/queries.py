@@ -15,7 +15,7 @@ from munigraph.cli.settings import queries_option, settings
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from munigraph.query.named import NamedQuery
+    from munigraph.query.questions import NamedQuery
 
 __all__ = ["command"]
 
@@ -38,7 +38,7 @@ def command(*, name: str | None, lang: str, as_json: bool, queries: tuple[Path, 
 
     In Python: munigraph.query.catalogue()
     """
-    from munigraph.query.named import catalogue, named_query
+    from munigraph.query.questions import catalogue, named_query
 
     folders = settings(queries).queries
     if name is not None:

@@ -15,7 +15,7 @@ from munigraph.cli.settings import queries_option, settings
 from munigraph.errors import InputError
 
 if TYPE_CHECKING:
-    from munigraph.query.named import NamedQuery
+    from munigraph.query.questions import NamedQuery
     from munigraph.query.run import Askable
 
 __all__ = ["command"]
@@ -138,7 +138,7 @@ def _named(name: str | None, folders: tuple[Path, ...], others: bool) -> NamedQu
         return None
     if others:
         raise click.UsageError("give a named query or one of your own, not both")
-    from munigraph.query.named import named_query
+    from munigraph.query.questions import named_query
 
     return named_query(name, folders)
 

@@ -15,7 +15,7 @@ from munigraph.query.stats import Stats, stats
 if TYPE_CHECKING:
     from munigraph.query.binding import bind
     from munigraph.query.endpoint import Endpoint
-    from munigraph.query.named import NamedQuery, catalogue, named_query
+    from munigraph.query.questions import NamedQuery, catalogue, named_query
 
 __all__ = [
     "Askable",
@@ -35,7 +35,7 @@ __all__ = [
 _HOME = {
     "bind": "binding",
     "Endpoint": "endpoint",
-    **dict.fromkeys(("NamedQuery", "catalogue", "named_query"), "named"),
+    **dict.fromkeys(("NamedQuery", "catalogue", "named_query"), "questions"),
 }
 
 

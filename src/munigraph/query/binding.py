@@ -18,7 +18,7 @@ from munigraph.query.tokens import tokens
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from munigraph.query.named import NamedQuery
+    from munigraph.query.questions import NamedQuery
     from munigraph.query.run import Askable
     from munigraph.query.tokens import Token
 

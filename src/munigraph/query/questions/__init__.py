@@ -37,7 +37,7 @@ __all__ = ["VIEWS", "NamedQuery", "catalogue", "named_query"]
 
 #: The ways of looking at an answer that a query may name as the fitting one.
 VIEWS = ("table", "network", "map", "timeline")
-_OWN = Path(__file__).parent / "questions"
+_OWN = Path(__file__).parent
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _VARIABLE = re.compile(r"[a-z][a-z0-9_]*")
 _KEYS = {"title", "description", "view", "parameters"}
