@@ -9,11 +9,12 @@ from html.parser import HTMLParser
 import pytest
 import rdflib
 from pyoxigraph import Literal, NamedNode, Quad
+from rich.cells import cell_len
 
 from munigraph.errors import QueryError
 from munigraph.model import ONTOLOGY_IRI, RESOURCE_IRI
 from munigraph.query import run
-from munigraph.query.formats import write
+from munigraph.query.formats import print_table, write
 from munigraph.query.labels import labels_of
 from munigraph.store.memory import MemoryStore
 
@@ -84,6 +85,22 @@ def test_numbers_are_aligned_to_the_right(store):
         "\n"
     )
     assert [len(line) for line in lines[2:4]] == [len(" long_name_of_a_column")] * 2
+
+
+def test_a_table_fits_the_terminal_and_keeps_every_word(monkeypatch):
+    class Terminal(io.BytesIO):
+        def isatty(self):
+            return True
+
+    monkeypatch.setenv("COLUMNS", "60")
+    monkeypatch.setenv("NO_COLOR", "1")
+    out = Terminal()
+    words = "una frase larga que no cabe en una sola línea de la ventana"
+    print_table(["a", "b", "c"], [[words, "日本語" * 20, "corta"]], out)
+    lines = out.getvalue().decode().split("\n")
+    assert all(cell_len(line) <= 60 for line in lines)
+    assert [word for line in lines[2:] for word in line[:24].split()] == words.split()
+    assert sum(line.count("日") for line in lines) == 20
 
 
 @pytest.mark.parametrize(

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
+import textwrap
 from html import escape
+from itertools import zip_longest
 from typing import IO, TYPE_CHECKING
 
 from munigraph.query.values import is_number, readable
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from munigraph.query.values import Term
 
@@ -18,6 +22,10 @@ if TYPE_CHECKING:
 
 __all__ = ["LabelledRow", "print_table", "write_html", "write_markdown"]
 
+#: Between two columns.
+_GAP = "   "
+#: A column of a terminal is not made narrower.
+_NARROWEST = 6
 #: What Markdown (CommonMark, section 2.4, and its tables in GitHub's dialect) would read as markup.
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~])")
 _PAGE = """<!DOCTYPE html>
@@ -49,31 +57,56 @@ def print_table(
 
     Columns named in ``right`` are aligned to the right.  Cells are plain text: nothing in them is markup.
     """
-    import io
-
-    from rich import box
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(
-        box=box.SIMPLE_HEAD, pad_edge=False, title=None if title is None else Text(title), title_justify="left"
-    )
-    for name in names:
-        table.add_column(Text(name), justify="right" if name in right else "left", overflow="fold")
-    for row in rows:
-        table.add_row(*(Text(cell) for cell in row))
     terminal = out.isatty()
-    widest = [max([len(name), *(2 * len(row[at]) for row in rows)]) for at, name in enumerate(names)]
-    text = io.TextIOWrapper(out, encoding="utf-8", errors="replace", newline="\n", write_through=True)
-    try:
-        width = None if terminal else max(80, sum(widest) + 4 * len(names), 2 * len(title or ""))
-        console = Console(file=text, force_terminal=terminal, width=width)
-        with console.capture() as drawn:
-            console.print(table)
-        text.write("".join(f"{line.rstrip()}\n" for line in drawn.get().splitlines()).strip("\n") + "\n")
-    finally:
-        text.detach()
+    widths = [max(map(_width, (name, *(row[at] for row in rows)))) for at, name in enumerate(names)]
+    if terminal:
+        widths = _fitting(widths, shutil.get_terminal_size().columns - len(_GAP) * len(names))
+    bold, plain = ("\x1b[1m", "\x1b[0m") if terminal and not os.environ.get("NO_COLOR") else ("", "")
+    aligned = [name in right for name in names]
+    lines = [f"{bold}{line}{plain}" for line in (*([title] if title else ()), *_drawn(names, widths, aligned))]
+    lines.append(f" {'─' * (sum(widths) + len(_GAP) * (len(widths) - 1))}")
+    for row in rows:
+        lines += _drawn(row, widths, aligned)
+    out.write("".join(f"{line}\n" for line in lines).encode("utf-8", "replace"))
+
+
+def _width(text: str) -> int:
+    """Columns of a terminal that a text takes: some letters take two, some none."""
+    if text.isascii():
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text)
+
+
+def _fitting(widths: Sequence[int], room: int) -> list[int]:
+    """The widths, the greatest of them cut to one that lets all of them into the room."""
+    widest = max(widths, default=0)
+    while widest > _NARROWEST and sum(min(width, widest) for width in widths) > room:
+        widest -= 1
+    return [min(width, widest) for width in widths]
+
+
+def _drawn(cells: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> Iterator[str]:
+    """The lines of one row; a text that is too wide goes on below."""
+    folded = [_folded(cell, width) for cell, width in zip(cells, widths, strict=True)]
+    for parts in zip_longest(*folded, fillvalue=""):
+        padded = (
+            f"{' ' * (width - _width(part))}{part}" if to_right else f"{part}{' ' * (width - _width(part))}"
+            for part, width, to_right in zip(parts, widths, right, strict=True)
+        )
+        yield f" {_GAP.join(padded)}".rstrip()
+
+
+def _folded(text: str, width: int) -> list[str]:
+    """The text in lines of a width: between words where that can be."""
+    if _width(text) <= width:
+        return [text]
+    if _width(text) == len(text):
+        return textwrap.wrap(text, width)
+    from rich.cells import chop_cells
+
+    return chop_cells(text, width)
 
 
 def write_markdown(
