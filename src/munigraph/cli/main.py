@@ -1,15 +1,13 @@
-"""The entry point: the group of commands, and what becomes of errors."""
+"""The entry point: the group of commands."""
 
 from __future__ import annotations
 
-import errno
-import os
 import sys
 from importlib import import_module
 
 import click
 
-from munigraph.errors import MunigraphError
+from munigraph.cli.endings import close_pipe, end
 from munigraph.version import __version__
 
 __all__ = ["COMMANDS", "cli", "main", "run"]
@@ -20,6 +18,7 @@ COMMANDS = {
     "build": "build",
     "show": "show",
     "query": "query",
+    "queries": "queries",
     "view": "view",
     "stats": "stats",
     "extract": "extract",
@@ -74,8 +73,8 @@ def main() -> None:
         if sys.stdout is not None:
             sys.stdout.flush()
     except OSError as error:
-        code = _end(error)
-        _close_pipe()
+        code = end(error)
+        close_pipe()
     sys.exit(code)
 
 
@@ -88,62 +87,4 @@ def run(arguments: list[str]) -> int:
         result = cli.main(arguments, prog_name="munigraph", standalone_mode=False)
         return result if isinstance(result, int) else 0
     except BaseException as error:  # noqa: BLE001 - every way to end is told in its own words
-        return _end(error)
-
-
-def _end(error: BaseException) -> int:
-    """Tell the user what ended the command; the exit code.  Raises again what is no error (``SystemExit``)."""
-    match error:
-        case click.exceptions.Exit():
-            code = error.exit_code
-        case click.ClickException():
-            error.show()
-            code = error.exit_code
-        case KeyboardInterrupt() | click.Abort():
-            code = 130
-        case BrokenPipeError():
-            code = _close_pipe()
-        case MunigraphError():
-            _tell(str(error), error.hint)
-            code = error.exit_code
-        case OSError(errno=errno.ENOSPC | errno.EDQUOT | errno.EIO):
-            _tell(f"cannot write the output: {error.strerror}", "free some space, or write somewhere else")
-            code = 1
-        case RuntimeError() if damaged := _damage(error):
-            code = _end(damaged)
-        case AttributeError() if sys.stdout is None:
-            _tell("standard output is closed", "send the output somewhere, or to /dev/null")
-            code = 1
-        case MemoryError():
-            _tell("out of memory", "give fewer articles at a time, or a query with a LIMIT")
-            code = 1
-        case Exception() if not os.environ.get("MUNIGRAPH_DEBUG"):
-            _tell(
-                f"internal error: {type(error).__name__}: {' '.join(str(error).split())}",
-                "this is a fault of munigraph: please report it with what MUNIGRAPH_DEBUG=1 shows",
-            )
-            code = 70
-        case _:
-            raise error
-    return code
-
-
-def _damage(error: Exception) -> MunigraphError | None:
-    from munigraph.store.failures import damage
-
-    return damage(error)
-
-
-def _tell(message: str, hint: str | None) -> None:
-    colour = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
-    lines = [click.style("error: ", fg="red", bold=True) + message]
-    if hint:
-        aligned = hint.startswith("  ")  # lines that are to stand one above the other
-        lines.append(click.style("hint:", fg="cyan") + ("\n" if aligned else " ") + hint)
-    click.echo("\n".join(lines), err=True, color=colour)
-
-
-def _close_pipe() -> int:
-    """Nobody reads on: say nothing, now and when Python closes the stream."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 141
+        return end(error)

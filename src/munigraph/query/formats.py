@@ -1,128 +1,173 @@
-"""Results as text: a table for people, CSV, TSV, JSON and XML for programs, Turtle for graphs."""
+"""Results as text: tables for people, CSV, TSV, JSON and XML for programs, RDF for graphs."""
 
 from __future__ import annotations
 
-from typing import IO, TYPE_CHECKING
+from itertools import islice
+from typing import IO, TYPE_CHECKING, Any, cast
 
 from munigraph.errors import QueryError
+from munigraph.query.prefixes import KNOWN
 from munigraph.query.syntax import query_failed
+from munigraph.query.tables import print_table, write_html, write_markdown
 from munigraph.query.values import is_number, readable
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    import pyoxigraph
 
     from munigraph.query.result import Result
+    from munigraph.query.tables import LabelledRow
+    from munigraph.query.values import Term
 
-__all__ = ["GRAPHS", "ROWS", "print_table", "write"]
+    #: Gives the labels of IRIs.
+    Labels = Callable[[Iterable[str]], Mapping[str, str]]
 
-#: Formats for SELECT and ASK, the first is the default: SPARQL 1.1 Query Results CSV and TSV, JSON, XML Formats.
-ROWS = ("table", "csv", "tsv", "json", "xml")
-#: Formats for CONSTRUCT and DESCRIBE, the first is the default.
-GRAPHS = ("turtle", "ntriples")
+__all__ = ["GRAPHS", "READABLE", "ROWS", "print_table", "write"]
+
+#: Formats for people; they fit every kind of answer.
+READABLE = ("table", "markdown", "html")
+#: Formats for SELECT and ASK: SPARQL 1.1 Query Results CSV and TSV, JSON, XML Formats.
+ROWS = ("csv", "tsv", "json", "xml")
+#: Formats for CONSTRUCT and DESCRIBE, and pyoxigraph's names for them; the first is the default.
+GRAPHS = {"turtle": "TURTLE", "ntriples": "N_TRIPLES", "jsonld": "JSON_LD", "rdfxml": "RDF_XML"}
+#: Rows whose IRIs are looked up together.
+_BATCH = 200
 
 
-def write(result: Result, out: IO[bytes], format: str | None = None) -> None:  # noqa: A002
-    """Write a result to a binary stream in UTF-8; rows are written as they are found, except in a table.
+def write(
+    result: Result,
+    out: IO[bytes],
+    format: str | None = None,  # noqa: A002
+    *,
+    labels: Labels | None = None,
+    prefixes: Mapping[str, str] | None = None,
+) -> bool:
+    """Write a result to a binary stream in UTF-8, rows as they are found except in a table; False if there are none.
 
-    ``format`` is one of :data:`ROWS` or :data:`GRAPHS`; None is a table for rows and Turtle for graphs, which also
-    take a ``table``.  Raises :class:`~munigraph.errors.QueryError` when the format does not suit the kind of answer.
+    ``format`` is one of :data:`READABLE`, :data:`ROWS` or :data:`GRAPHS`; None is a table for rows and Turtle for
+    graphs.  In those for people, IRIs are shown as the labels that ``labels`` gives, else by a known prefix or one of
+    ``prefixes``.  Raises :class:`~munigraph.errors.QueryError` when the format does not suit the kind of answer.
     """
     chosen = format or ("turtle" if result.kind == "construct" else "table")
-    if chosen == "table":
-        _write_table(result, out)
-    elif result.kind == "construct" and chosen in GRAPHS:
-        _write_graph(result, out, chosen)
-    elif result.kind != "construct" and chosen in ROWS:
-        _write_rows(result, out, chosen)
-    else:
-        fitting = GRAPHS if result.kind == "construct" else ROWS
-        raise QueryError(
-            f"{chosen} is not a format for the answer to this kind of query",
-            hint=f"choose one of: {', '.join(fitting)}",
-        )
+    known = {**KNOWN, **(prefixes or {})}
+    if chosen in READABLE:
+        return _write_readable(result, out, chosen, labels, known)
+    if result.kind == "construct" and chosen in GRAPHS:
+        return _write_graph(result, out, chosen, known)
+    if result.kind != "construct" and chosen in ROWS:
+        return _write_rows(result, out, chosen)
+    fitting = (*READABLE, *(GRAPHS if result.kind == "construct" else ROWS))
+    raise QueryError(
+        f"{chosen} is not a format for the answer to this kind of query", hint=f"choose one of: {', '.join(fitting)}"
+    )
 
 
-def _write_rows(result: Result, out: IO[bytes], chosen: str) -> None:
+class _Counted:
+    """A stream that counts its bytes."""
+
+    def __init__(self, out: IO[bytes]) -> None:
+        self._out = out
+        self.size = 0
+
+    def write(self, data: bytes) -> int:
+        self.size += len(data)
+        return self._out.write(data)
+
+    def flush(self) -> None:
+        self._out.flush()
+
+
+def _write_rows(result: Result, out: IO[bytes], chosen: str) -> bool:
     import pyoxigraph
 
     if result.kind == "ask" and chosen in ("csv", "tsv"):  # no such serialisation is defined
-        out.write(f"{str(bool(result)).lower()}\n".encode())
-        return
+        return _write_truth(result, out)
+    form = getattr(pyoxigraph.QueryResultsFormat, chosen.upper())
+    counted, answer = _Counted(out), cast("Any", result.answer())
     try:
-        result.answer().serialize(out, getattr(pyoxigraph.QueryResultsFormat, chosen.upper()))
+        answer.serialize(counted, form)
     except (RuntimeError, OSError, ValueError) as error:
         if isinstance(error, OSError) and error.errno is not None:
             raise  # of the output: a closed pipe, a full disk
         raise query_failed(error) from error
     if chosen in ("json", "xml"):
         out.write(b"\n")
+    return result.kind == "ask" or counted.size > len(_no_rows(result.variables, form))
 
 
-def _write_graph(result: Result, out: IO[bytes], chosen: str) -> None:
+def _no_rows(variables: Sequence[str], form: pyoxigraph.QueryResultsFormat) -> bytes:
+    """What an answer with these columns and no rows looks like."""
     import pyoxigraph
 
-    from munigraph.mapping.prefixes import PREFIXES
+    columns = " ".join(f"?{name}" for name in variables) or "*"
+    nothing = cast("pyoxigraph.QuerySolutions", pyoxigraph.Store().query(f"SELECT {columns} {{ FILTER(false) }}"))
+    return nothing.serialize(format=form) or b""
 
+
+def _write_truth(result: Result, out: IO[bytes]) -> bool:
+    out.write(f"{str(bool(result)).lower()}\n".encode())
+    return True
+
+
+def _write_graph(result: Result, out: IO[bytes], chosen: str, known: Mapping[str, str]) -> bool:
+    import pyoxigraph
+
+    form = getattr(pyoxigraph.RdfFormat, GRAPHS[chosen])
     if chosen == "ntriples":
-        pyoxigraph.serialize(result.terms(), out, pyoxigraph.RdfFormat.N_TRIPLES)
-        return
+        counted = _Counted(out)
+        pyoxigraph.serialize(result.terms(), cast("IO[bytes]", counted), form)
+        return counted.size > 0
     triples = sorted(set(result.terms()), key=str)
     used = "".join(str(triple) for triple in triples)
-    prefixes = {name: iri for name, iri in sorted(PREFIXES.items()) if f"<{iri}" in used}
-    pyoxigraph.serialize(triples, out, pyoxigraph.RdfFormat.TURTLE, prefixes=prefixes)
+    prefixes = {name: iri for name, iri in sorted(known.items()) if f"<{iri}" in used}
+    pyoxigraph.serialize(triples, out, form, prefixes=prefixes)
+    if chosen in ("jsonld", "rdfxml"):
+        out.write(b"\n")
+    return bool(triples)
 
 
-def _write_table(result: Result, out: IO[bytes]) -> None:
-    from munigraph.mapping.prefixes import PREFIXES
-
+def _write_readable(
+    result: Result, out: IO[bytes], chosen: str, labels: Labels | None, known: Mapping[str, str]
+) -> bool:
     if result.kind == "ask":
-        out.write(f"{str(bool(result)).lower()}\n".encode())
-        return
+        return _write_truth(result, out)
     names = result.variables or ("subject", "predicate", "object")
+    rows = _Rows(result, labels)
+    if chosen == "table":
+        _write_table(names, rows, out, known)
+    elif chosen == "markdown":
+        write_markdown(names, rows, out, known)
+    else:
+        write_html(names, rows, out, known)
+    return rows.count > 0
+
+
+class _Rows:
+    """The rows of a result with the labels of their IRIs, looked up for many rows at a time; counts them."""
+
+    def __init__(self, result: Result, labels: Labels | None) -> None:
+        self._result = result
+        self._labels = labels
+        self.count = 0
+
+    def __iter__(self) -> Iterator[LabelledRow]:
+        solutions = (tuple(each) for each in self._result.terms())
+        while batch := list(islice(solutions, _BATCH)):
+            self.count += len(batch)
+            labels = self._labels(_iris(batch)) if self._labels else {}
+            yield from ((row, labels) for row in batch)
+
+
+def _iris(rows: Iterable[tuple[Term | None, ...]]) -> set[str]:
+    return {term.value for row in rows for term in row if type(term).__name__ == "NamedNode"}  # type: ignore[union-attr]
+
+
+def _write_table(names: Sequence[str], rows: Iterable[LabelledRow], out: IO[bytes], known: Mapping[str, str]) -> None:
     cells: list[list[str]] = []
     numeric = [True] * len(names)
-    for item in result.terms():
-        terms = list(item)
+    for terms, labels in rows:
         numeric = [fine and (term is None or is_number(term)) for fine, term in zip(numeric, terms, strict=True)]
-        cells.append([readable(term, PREFIXES) for term in terms])
+        cells.append([readable(term, known, labels) for term in terms])
     print_table(names, cells, out, right=[name for name, fine in zip(names, numeric, strict=True) if fine and cells])
     out.write(f"{len(cells)} row{'' if len(cells) == 1 else 's'}\n".encode())
-
-
-def print_table(
-    names: Sequence[str],
-    rows: Sequence[Sequence[str]],
-    out: IO[bytes],
-    *,
-    title: str | None = None,
-    right: Collection[str] = (),
-) -> None:
-    """Draw a table on a binary stream in UTF-8; on a terminal it fits the window, elsewhere it is as wide as needed.
-
-    Columns named in ``right`` are aligned to the right.  Cells are plain text: nothing in them is markup.
-    """
-    import io
-
-    from rich import box
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(
-        box=box.SIMPLE_HEAD, pad_edge=False, title=None if title is None else Text(title), title_justify="left"
-    )
-    for name in names:
-        table.add_column(Text(name), justify="right" if name in right else "left", overflow="fold")
-    for row in rows:
-        table.add_row(*(Text(cell) for cell in row))
-    terminal = out.isatty()
-    widest = [max([len(name), *(2 * len(row[at]) for row in rows)]) for at, name in enumerate(names)]
-    text = io.TextIOWrapper(out, encoding="utf-8", errors="replace", newline="\n", write_through=True)
-    try:
-        width = None if terminal else max(80, sum(widest) + 4 * len(names), 2 * len(title or ""))
-        console = Console(file=text, force_terminal=terminal, width=width)
-        with console.capture() as drawn:
-            console.print(table)
-        text.write("".join(f"{line.rstrip()}\n" for line in drawn.get().splitlines()).strip("\n") + "\n")
-    finally:
-        text.detach()

@@ -16,25 +16,30 @@ from munigraph.query.tokens import Token, tokens
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["check"]
+__all__ = ["ambiguous", "check"]
 
 _UPDATES = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "COPY", "MOVE", "ADD", "WITH"})
 _FORMS = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
 _OPERANDS = frozenset({"variable", "string", "number", "iri", "pname", "language"})
+#: Brackets within brackets that a query may have; at some thousands the engine's parser overruns its stack.
+_DEPTH = 200
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 
 
-def check(sparql: str) -> tuple[Token, ...]:
+def check(sparql: str, *, allow_service: bool = False) -> tuple[Token, ...]:
     """The tokens of a query that may run.
 
-    Raises :class:`~munigraph.errors.QueryError` for ``SERVICE``, ``LOAD``, ``FROM <file:...>`` and every update, saying
-    why.  These words are fine inside strings, comments, IRIs and prefixed names.
+    Raises :class:`~munigraph.errors.QueryError` for ``SERVICE`` (unless allowed), ``LOAD``, ``FROM <file:...>``, every
+    update and brackets nested too deeply for the engine, saying why.  These words are fine inside strings, comments,
+    IRIs and prefixed names.
     """
     found = tuple(tokens(sparql))
-    _refuse_service(sparql, found)
-    plain = _ESCAPE.sub(_unescape, sparql)  # SPARQL 1.1, 19.2: escapes of code points count before anything else
-    if plain != sparql:
-        _refuse_service(plain, tuple(tokens(plain)))
+    if not allow_service:
+        _refuse_service(sparql, found)
+        plain = _ESCAPE.sub(_unescape, sparql)  # SPARQL 1.1, 19.2: escapes of code points count before anything else
+        if plain != sparql:
+            _refuse_service(plain, tuple(tokens(plain)))
+    _refuse_depth(found)
     _refuse_update(found)
     _refuse_files(found)
     return found
@@ -51,9 +56,9 @@ def _refuse_service(sparql: str, found: tuple[Token, ...]) -> None:
     if any(map(_is_service, found)):
         raise QueryError(
             "SERVICE is refused: a query over a munigraph store asks no other server",
-            hint="ask the other server apart and join the answers",
+            hint="allow it with --allow-service if you trust the query, or ask that server alone with --endpoint",
         )
-    if doubtful := next(_doubtful(found), None):
+    if doubtful := next(ambiguous(found), None):
         raise QueryError(
             f"the query is refused: {doubtful.text!r} can be read in two ways, and one of them could hide a SERVICE",
             hint="put spaces around the < of a comparison",
@@ -70,7 +75,7 @@ def _is_service(token: Token) -> bool:
     return False
 
 
-def _doubtful(found: Iterable[Token]) -> Iterator[Token]:
+def ambiguous(found: Iterable[Token]) -> Iterator[Token]:
     """IRIs that could be a comparison with what follows: in brackets, after an operand, holding a quote or ``#``."""
     depth = 0
     outer: list[int] = []
@@ -89,6 +94,17 @@ def _doubtful(found: Iterable[Token]) -> Iterator[Token]:
         elif token.text == "}":
             depth = outer.pop() if outer else 0
         before = token
+
+
+def _refuse_depth(found: Iterable[Token]) -> None:
+    depth = 0
+    for token in found:
+        depth += (token.text in ("(", "[", "{")) - (token.text in (")", "]", "}"))
+        if depth > _DEPTH:
+            raise QueryError(
+                f"the query is refused: its brackets are nested more than {_DEPTH} deep",
+                hint="write it flatter: VALUES takes long lists of terms",
+            )
 
 
 def _refuse_update(found: tuple[Token, ...]) -> None:
@@ -111,5 +127,6 @@ def _refuse_files(found: tuple[Token, ...]) -> None:
         if rest and rest[0].kind == "iri" and rest[0].text[1:6].lower() == "file:":
             raise QueryError(
                 f"FROM {rest[0].text} is refused: a query reads no files",
-                hint="FROM takes the graphs of the store, such as <https://w3id.org/munigraph/id/graph/authority>",
+                hint="give the file with --data FILE; FROM takes graphs of the store, such as "
+                "<https://w3id.org/munigraph/id/graph/authority>",
             )

@@ -128,7 +128,7 @@ class Result:
         return pandas.DataFrame.from_records([tuple(row) for row in self], columns=columns)
 
     def _repr_html_(self) -> str:
-        from munigraph.mapping.prefixes import PREFIXES
+        from munigraph.query.prefixes import KNOWN
 
         if self.kind == "ask":
             return f"<p>{str(bool(self)).lower()}</p>"
@@ -139,7 +139,7 @@ class Result:
             if count == _SHOWN:
                 more = True
                 break
-            body.append("".join(f"<td>{escape(readable(term, PREFIXES))}</td>" for term in item))
+            body.append("".join(f"<td>{escape(readable(term, KNOWN))}</td>" for term in item))
         rows = "".join(f"<tr>{row}</tr>" for row in body)
         tail = f"<p>the first {_SHOWN} rows</p>" if more else ""
         return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>{tail}"

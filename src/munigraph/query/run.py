@@ -5,46 +5,70 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from munigraph.query.guard import check
+from munigraph.query.prefixes import KNOWN
 from munigraph.query.result import Result
 from munigraph.query.syntax import query_failed, syntax_error, undeclared_prefix
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import pyoxigraph
 
     from munigraph.query.result import Answer
     from munigraph.query.tokens import Token
 
-__all__ = ["Queryable", "run"]
+__all__ = ["Askable", "Engine", "Queryable", "run"]
+
+
+class Engine(Protocol):
+    """What answers: a pyoxigraph store, a server."""
+
+    def query(self, query: str, /, *, prefixes: dict[str, str] | None = None) -> Answer:
+        """The answer of pyoxigraph's kinds."""
+
+
+class Askable(Protocol):
+    """Anything to ask: a :class:`~munigraph.store.Store`, a graph in memory, an endpoint."""
+
+    @property
+    def quads(self) -> Engine:
+        """What answers."""
 
 
 class Queryable(Protocol):
-    """Anything with quads: a :class:`~munigraph.store.Store`, a graph in memory."""
+    """What has its quads at hand: a :class:`~munigraph.store.Store`, a graph in memory."""
 
     @property
     def quads(self) -> pyoxigraph.Store:
         """The quads; the default graph holds the union of all named graphs."""
 
 
-def run(store: Queryable, sparql: str, *, timeout: float | None = None) -> Result:
+def run(
+    store: Askable,
+    sparql: str,
+    *,
+    timeout: float | None = None,
+    prefixes: Mapping[str, str] | None = None,
+    allow_service: bool = False,
+) -> Result:
     """Ask a SPARQL 1.1 query (SELECT, ASK, CONSTRUCT, DESCRIBE) of everything in the store.
 
-    The known prefixes (:data:`munigraph.mapping.prefixes.PREFIXES`) need not be declared.  The default graph is the
-    union of all graphs, each triple once; ``GRAPH`` and ``FROM`` take single ones.  ``timeout`` (seconds) is looked at
-    between rows: it does not interrupt the engine while it searches for the first.
+    The known prefixes (:data:`munigraph.query.prefixes.KNOWN`, and ``prefixes``) need not be declared.  The default
+    graph is the union of all graphs, each triple once; ``GRAPH`` and ``FROM`` take single ones.  ``timeout`` (seconds)
+    is looked at between rows: it does not interrupt the engine while it searches for the first.
 
     Raises :class:`~munigraph.errors.QueryError` for a syntax error (with line, column and a caret in its hint), for
-    ``SERVICE``, ``LOAD``, ``FROM <file:...>`` and updates, which are refused, and when evaluation fails.
+    ``LOAD``, ``FROM <file:...>``, updates and, unless allowed, ``SERVICE``, which are refused, and when evaluation
+    fails.
     """
     import pyoxigraph
 
-    from munigraph.mapping.prefixes import PREFIXES
-
-    found = check(sparql)
-    prefixes = dict(PREFIXES)
-    if undeclared := undeclared_prefix(sparql, found, prefixes):
+    known = {**KNOWN, **(prefixes or {})}
+    found = check(sparql, allow_service=allow_service)
+    if undeclared := undeclared_prefix(sparql, found, known):
         raise undeclared
     try:
-        text = _with_columns(sparql, found, pyoxigraph.Store(), prefixes)
+        text = sparql if allow_service else _with_columns(sparql, found, pyoxigraph.Store(), known)
     except SyntaxError as error:
         raise syntax_error(sparql, error) from None
     except RuntimeError as error:
@@ -52,7 +76,7 @@ def run(store: Queryable, sparql: str, *, timeout: float | None = None) -> Resul
 
     def ask() -> Answer:
         try:
-            return store.quads.query(text, prefixes=prefixes)
+            return store.quads.query(text, prefixes=known)
         except SyntaxError as error:
             raise syntax_error(sparql, error) from None
         except (RuntimeError, OSError, ValueError) as error:

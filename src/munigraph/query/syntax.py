@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from munigraph.errors import MunigraphError, QueryError
+from munigraph.query.diagnosis import expectation, fault
+from munigraph.query.prefixes import declared
+from munigraph.query.tokens import tokens
 from munigraph.store.failures import damage
 
 if TYPE_CHECKING:
@@ -27,14 +29,20 @@ def query_failed(error: Exception) -> MunigraphError:
 
 
 def syntax_error(sparql: str, error: SyntaxError) -> QueryError:
-    """The error of the engine's parser with its line, its column and a caret under the place."""
-    if not sparql.strip():
+    """The error of the engine's parser with its line, its column, what was expected, and a caret under the place."""
+    found = tuple(tokens(sparql))
+    if not found:
         return QueryError("the query is empty", hint="for example: SELECT ?s ?p ?o WHERE { ?s ?p ?o } LIMIT 10")
+    if slip := fault(found):
+        line, column = _place(sparql, slip.start)
+        return QueryError(
+            f"SPARQL syntax error at line {line}, column {column}: {slip.reason}", hint=_pointer(sparql, line, column)
+        )
     match = _AT.search(str(error))
     if match is None:
         return QueryError(f"SPARQL syntax error: {' '.join(str(error).split())}")
     line, column = int(match[1]), int(match[2])
-    reason = _reason(match[3])
+    reason = f": {said}" if (said := expectation(match[3])) else ""
     at_end = not "\n".join(sparql.split("\n")[line - 1 :])[column - 1 :].strip()
     where = f"at the end of the query (line {line}, column {column})" if at_end else f"at line {line}, column {column}"
     return QueryError(f"SPARQL syntax error {where}{reason}", hint=_pointer(sparql, line, column))
@@ -42,18 +50,13 @@ def syntax_error(sparql: str, error: SyntaxError) -> QueryError:
 
 def undeclared_prefix(sparql: str, found: tuple[Token, ...], known: Mapping[str, str]) -> QueryError | None:
     """The error for the first prefix that is neither declared in the query nor known; None if all are."""
-    declared = set(known) | {
-        after.text.partition(":")[0]
-        for before, after in itertools.pairwise(found)
-        if before.keyword == "PREFIX" and after.kind == "pname"
-    }
+    names = {*known, *declared(found)}
     for token in found:
         prefix = token.text.partition(":")[0]
-        if token.kind != "pname" or prefix in declared or prefix == "_" or sparql[: token.start].endswith("<"):
+        if token.kind != "pname" or prefix in names or prefix == "_" or sparql[: token.start].endswith("<"):
             continue  # after <: an IRI that is written wrongly
-        line = sparql.count("\n", 0, token.start) + 1
-        column = token.start - (sparql.rfind("\n", 0, token.start) + 1) + 1
-        near = get_close_matches(prefix, sorted(declared), n=1)
+        line, column = _place(sparql, token.start)
+        near = get_close_matches(prefix, sorted(names), n=1)
         advice = f"did you mean {near[0]}:?" if near else f"declare it: PREFIX {prefix}: <...>"
         return QueryError(
             f"the prefix {prefix}: is not declared (line {line}, column {column})",
@@ -62,11 +65,9 @@ def undeclared_prefix(sparql: str, found: tuple[Token, ...], known: Mapping[str,
     return None
 
 
-def _reason(expected: str) -> str:
-    """What the parser says where it says it in words; its lists of characters and keywords help nobody."""
-    items = [item.strip() for item in expected.removeprefix("one of ").split(", ")]
-    sentences = [item for item in items if " " in item and "[" not in item and "'" not in item]
-    return f": {sentences[0]}" if sentences else ""
+def _place(sparql: str, start: int) -> tuple[int, int]:
+    """Line and column, from 1, of an offset."""
+    return sparql.count("\n", 0, start) + 1, start - sparql.rfind("\n", 0, start)
 
 
 def _pointer(sparql: str, line: int, column: int) -> str:

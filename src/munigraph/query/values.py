@@ -64,12 +64,16 @@ def shorten(iri: str, prefixes: Mapping[str, str]) -> str:
     return f"<{iri}>" if best is None else f"{best}:{iri[len(prefixes[best]) :]}"
 
 
-def readable(term: Term | None, prefixes: Mapping[str, str]) -> str:
-    """A term as one line of text for a terminal: IRIs shortened, literals bare, control characters made harmless."""
+def readable(term: Term | None, prefixes: Mapping[str, str], labels: Mapping[str, str] | None = None) -> str:
+    """A term as one line of text for a terminal: literals bare, control characters made harmless.
+
+    An IRI is shown as its label, where it has one among ``labels``, else shortened.
+    """
     if term is None:
         return ""
     if type(term).__name__ == "NamedNode":
-        text = shorten(term.value, prefixes)  # type: ignore[union-attr]
+        iri = term.value  # type: ignore[union-attr]
+        text = (labels or {}).get(iri) or shorten(iri, prefixes)
     elif type(term).__name__ == "Literal":
         text = term.value  # type: ignore[union-attr]
     else:

@@ -1,0 +1,119 @@
+"""A SPARQL 1.1 server to ask instead of a store (SPARQL 1.1 Protocol, section 2.1.2: query by POST, URL-encoded)."""
+
+from __future__ import annotations
+
+import io
+from typing import IO, TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from munigraph.errors import InputError, QueryError
+from munigraph.query.prefixes import declarations
+from munigraph.query.syntax import syntax_error
+from munigraph.query.tokens import tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from urllib.error import HTTPError
+
+    import pyoxigraph
+
+    from munigraph.query.result import Answer
+
+__all__ = ["Endpoint"]
+
+_ROWS = {"application/sparql-results+json": "JSON", "application/sparql-results+xml": "XML"}
+_GRAPHS = {"application/n-triples": "N_TRIPLES", "text/turtle": "TURTLE", "application/rdf+xml": "RDF_XML"}
+_ACCEPT = (
+    "application/sparql-results+json, application/sparql-results+xml;q=0.9, "
+    "application/n-triples, text/turtle;q=0.9, application/rdf+xml;q=0.8"
+)
+#: Characters of a server's own words about an error that are shown.
+_WORDS = 300
+
+
+class Endpoint:
+    """A SPARQL server at an address; can be asked like a store.
+
+    Raises :class:`~munigraph.errors.InputError` for what is no ``http`` or ``https`` address.
+    """
+
+    def __init__(self, url: str) -> None:
+        if urlsplit(url).scheme not in ("http", "https") or not urlsplit(url).netloc:
+            raise InputError(
+                f"{url} is not the address of a SPARQL server", hint="for example: http://localhost:7878/query"
+            )
+        #: Address that queries are sent to.
+        self.url = url
+
+    @property
+    def quads(self) -> Endpoint:
+        """What answers queries: this object."""
+        return self
+
+    def query(self, query: str, *, prefixes: Mapping[str, str] | None = None) -> Answer:
+        """Send a query and read the answer as it comes.
+
+        Raises :class:`~munigraph.errors.QueryError` when the server cannot be reached, refuses the query or answers in
+        a format that is none of SPARQL's.
+        """
+        from urllib.error import HTTPError, URLError
+        from urllib.parse import urlencode
+        from urllib.request import Request, urlopen
+
+        text = declarations(tuple(tokens(query)), prefixes or {}) + query
+        request = Request(  # noqa: S310 - the scheme was checked
+            self.url, data=urlencode({"query": text}).encode(), headers={"Accept": _ACCEPT, "User-Agent": "munigraph"}
+        )
+        try:
+            response = urlopen(request)  # noqa: S310
+        except HTTPError as error:
+            raise self._refused(query, error, prefixes or {}) from error
+        except URLError as error:
+            raise self._unreachable(error.reason) from error
+        except OSError as error:
+            raise self._unreachable(error) from error
+        return self._read(response, response.headers.get_content_type())
+
+    def _read(self, body: IO[bytes], kind: str) -> Answer:
+        import pyoxigraph
+
+        if kind in _ROWS:
+            # The parser reads by calling back into Python; with a buffer that is rarely.
+            return pyoxigraph.parse_query_results(
+                io.BufferedReader(body, 1 << 16),  # type: ignore[type-var]
+                format=getattr(pyoxigraph.QueryResultsFormat, _ROWS[kind]),
+            )
+        if kind in _GRAPHS:
+            return _Triples(pyoxigraph.parse(body, format=getattr(pyoxigraph.RdfFormat, _GRAPHS[kind])))  # type: ignore[return-value]
+        raise QueryError(
+            f"{self.url} does not answer as a SPARQL server does, but with {kind}",
+            hint="give the address that takes queries, such as http://localhost:7878/query",
+        )
+
+    def _unreachable(self, reason: object) -> QueryError:
+        words = getattr(reason, "strerror", None) or reason
+        return QueryError(f"cannot reach {self.url}: {words}", hint="check the address, and that the server runs")
+
+    def _refused(self, query: str, error: HTTPError, prefixes: Mapping[str, str]) -> QueryError:
+        """What a status of 400 and above means; a syntax error is told as munigraph tells its own."""
+        if error.code == 400:
+            import pyoxigraph
+
+            try:
+                pyoxigraph.Store().query(f"ASK {{}} #{query}" if not query.strip() else query, prefixes=dict(prefixes))
+            except SyntaxError as wrong:
+                return syntax_error(query, wrong)
+            except RuntimeError:
+                pass
+        said = " ".join(error.read(_WORDS).decode("utf-8", "replace").split())
+        return QueryError(f"{self.url} refused the query ({error.code} {error.reason}){': ' if said else ''}{said}")
+
+
+class _Triples:
+    """Triples of an answer that is a graph: what pyoxigraph's own iterator gives."""
+
+    def __init__(self, quads: Iterator[pyoxigraph.Quad]) -> None:
+        self._quads = quads
+
+    def __iter__(self) -> Iterator[pyoxigraph.Triple]:
+        return (quad.triple for quad in self._quads)

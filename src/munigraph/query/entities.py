@@ -1,0 +1,64 @@
+"""From a name that a person types to the things of the graph that bear it.
+
+The seam for the lookup of ``munigraph show``: whoever asks here sees only :func:`resolve` and :func:`nearest`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from munigraph.query.run import run
+from munigraph.text import name_words
+
+if TYPE_CHECKING:
+    from munigraph.query.run import Askable
+
+__all__ = ["KINDS", "Candidate", "nearest", "resolve"]
+
+#: Kind of thing that can be named to its class.
+KINDS = {
+    "comuna": "mg:Comuna",
+    "region": "mg:Region",
+    "municipality": "mg:Municipality",
+    "person": "mg:Person",
+    "model": "mg:ManagementModel",
+}
+#: Every name of every thing of a class.  A municipality also goes by the name of a comuna that it administers.
+_NAMES = """SELECT DISTINCT ?thing ?name ?preferred {{
+  ?thing a {of} .
+  {{ VALUES ?naming {{ skos:prefLabel skos:altLabel mg:writtenAs }} ?thing ?naming ?name }}
+  UNION {{ ?thing mg:administers/skos:prefLabel ?name }}
+  OPTIONAL {{ ?thing skos:prefLabel ?preferred }}
+}}"""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Candidate:
+    """A thing that bears a name."""
+
+    #: The name that the graph prefers for it.
+    label: str
+    iri: str
+
+
+def resolve(store: Askable, name: str, kind: str) -> list[Candidate]:
+    """The things of a kind (a key of :data:`KINDS`) that bear this name, whatever its accents and case; sorted."""
+    wanted = name_words(name)
+    return sorted(_bearers(store, kind).get(wanted, ())) if wanted else []
+
+
+def nearest(store: Askable, name: str, kind: str, most: int = 3) -> list[str]:
+    """Preferred names of things to suggest where nothing bears the name, the most alike first."""
+    spelt = {" ".join(words): bearers for words, bearers in sorted(_bearers(store, kind).items())}
+    near = get_close_matches(" ".join(name_words(name)), spelt, n=most)
+    return list(dict.fromkeys(min(spelt[each]).label for each in near))
+
+
+def _bearers(store: Askable, kind: str) -> dict[tuple[str, ...], set[Candidate]]:
+    found: dict[tuple[str, ...], set[Candidate]] = defaultdict(set)
+    for thing, name, preferred in run(store, _NAMES.format(of=KINDS[kind])):
+        found[name_words(name)].add(Candidate(preferred or name, thing))
+    return found
