@@ -30,7 +30,7 @@ ARTICLES = (
     },
     {
         "id": "a3",
-        "title": "Sesiona el concejo",
+        "title": "Faltan luces en el centro",
         "date": "2021-05-20",
         "text": "La concejala de Olmué, Marta Lillo Vera, pidió más luminarias.",
     },

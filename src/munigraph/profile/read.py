@@ -10,7 +10,7 @@ from munigraph.errors import InputError
 from munigraph.model import ONTOLOGY_IRI, Predicate
 from munigraph.profile.types import Article, Correction, Doubt, Fact, Profile, Quote, Record, Ref, Telling
 from munigraph.query.lookup import kind_of
-from munigraph.query.named import ask
+from munigraph.query.sparql import ask
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from munigraph.mapping.prefixes import iri_of
 from munigraph.model import ONTOLOGY_IRI
-from munigraph.query.named import ask
+from munigraph.query.sparql import ask
 from munigraph.text import Fit, Names
 
 if TYPE_CHECKING:
@@ -67,9 +67,9 @@ class Lookup:
         named = [each for each in candidates if each.articles]
         return next((few[0] for few in (candidates, named) if len(few) == 1), None)
 
-    def nearest(self, name: str) -> list[Candidate]:
-        """A few things to suggest when nothing fits."""
-        return _ranked([self._candidate(hit.thing, hit.name, hit.fit, None) for hit in self.names().nearest(name)])
+    def nearest(self, name: str, kind: str | None = None) -> list[Candidate]:
+        """A few things (of a class) to suggest when nothing fits."""
+        return _ranked([self._candidate(hit.thing, hit.name, hit.fit, kind) for hit in self.names(kind).nearest(name)])
 
     def names(self, kind: str | None = None) -> Names:
         """All names, or those of the things of a class."""
