@@ -15,7 +15,7 @@ import example
 
 @pytest.fixture(scope="session")
 def example_quads():
-    return example.quads_of(example.extraction())
+    return example.quads_of(example.extraction(), example.recorded())
 
 
 @pytest.fixture(scope="session")

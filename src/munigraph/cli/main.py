@@ -18,6 +18,7 @@ __all__ = ["COMMANDS", "cli", "main", "run"]
 COMMANDS = {
     "demo": "demo",
     "build": "build",
+    "retract": "retract",
     "query": "query",
     "view": "view",
     "stats": "stats",

@@ -6,15 +6,15 @@ to itself after a trip through the store.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from datetime import date
 from functools import cache, lru_cache
 
 from pyoxigraph import Literal, NamedNode
 
 from munigraph.mapping.prefixes import PREFIXES
 
-__all__ = ["XSD_DATE", "clean", "day", "decimal", "es", "integer", "node", "plain", "term", "true", "web_iri"]
+__all__ = ["XSD_DATE", "clean", "date", "day", "decimal", "es", "integer", "node", "plain", "term", "true", "web_iri"]
 
 
 @lru_cache(maxsize=200_000)
@@ -69,10 +69,19 @@ def decimal(number: float) -> Literal:
 def day(text: str) -> Literal:
     """An ``xsd:date`` from ``YYYY-MM-DD``; a string as it is when it is no such day."""
     try:
-        valid = len(text) == 10 and bool(date.fromisoformat(text))
+        valid = dt.date.fromisoformat(text).isoformat() == text  # and no other form of ISO 8601
     except ValueError:
         valid = False
     return Literal(text, datatype=XSD_DATE) if valid else plain(text)
+
+
+#: Lexical length of a date to its XML Schema type (XSD 1.1 part 2, 3.3.9, 3.3.10, 3.3.12).
+_DATES = {4: "xsd:gYear", 7: "xsd:gYearMonth", 10: "xsd:date"}
+
+
+def date(text: str) -> Literal:
+    """A year, month or day (``2014``, ``2022-04``, ``2022-04-09``) with the type of its precision."""
+    return Literal(text, datatype=term(_DATES[len(text)]))
 
 
 _WEB = re.compile(r"https?://[^/?#@:\s]", re.IGNORECASE)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from munigraph.store.ledger import Ledger
     from munigraph.store.writer import Writer
 
-__all__ = ["Paths", "build"]
+__all__ = ["Paths", "bring_in_step", "build"]
 
 #: A path, or several.
 Paths = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
@@ -64,7 +64,7 @@ def build(
             if len(job):
                 _extract(job, writer, skipped, progress, workers)
             if store.generation or writer.begun:
-                _write(writer, store.ledger, progress)
+                bring_in_step(writer, store.ledger, progress)
         return BuildReport(
             new=len(job.new),
             changed=len(job.changed),
@@ -150,7 +150,7 @@ def _extract(job: _Job, writer: Writer, skipped: list[Skipped], progress: Progre
         progress("extract", done, total)
 
 
-def _write(writer: Writer, before: Ledger, progress: Progress) -> None:
+def bring_in_step(writer: Writer, before: Ledger, progress: Progress) -> None:
     """Bring the graphs in step, if anything that they are made from has changed."""
     from munigraph.pipeline.graphs import write_article_graphs, write_base_graphs
     from munigraph.version import __version__

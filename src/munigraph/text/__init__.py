@@ -1,16 +1,19 @@
 """Spanish text as the stages see it: folding, sentences, tokens.  Offsets are code points of the text as kept."""
 
 from munigraph.text.fold import fold, slug
+from munigraph.text.intervals import Interval, interval_after
 from munigraph.text.months import MONTHS
 from munigraph.text.names import is_form_of, name_words
 from munigraph.text.tokens import Quotation, Segment, Token, quotations, segments, tokenize
 
 __all__ = [
     "MONTHS",
+    "Interval",
     "Quotation",
     "Segment",
     "Token",
     "fold",
+    "interval_after",
     "is_form_of",
     "name_words",
     "quotations",
