@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         load,
         open,  # noqa: A004
         record,
+        retract,
         tell,
     )
     from munigraph.errors import MunigraphError
@@ -47,10 +48,14 @@ __all__ = [
     "load",
     "open",
     "record",
+    "retract",
     "tell",
 ]
 
-_API = ("Graph", "build", "evaluate", "explain", "extract", "extract_all", "identify", "load", "open", "record", "tell")
+_API = (
+    "Graph", "build", "evaluate", "explain", "extract", "extract_all", "identify", "load", "open", "record", "retract",
+    "tell",
+)  # fmt: skip
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - any of the public names

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from munigraph.evaluation import Evaluation
     from munigraph.extraction import Explanation, Extractor
     from munigraph.model import Article, Extraction
-    from munigraph.pipeline import BuildReport, Progress
+    from munigraph.pipeline import BuildReport, Progress, RetractReport
     from munigraph.pipeline.run import Paths
     from munigraph.pipeline.workers import ArticleExtractor
     from munigraph.profile import Profile
@@ -43,6 +43,7 @@ __all__ = [
     "load",
     "open",
     "record",
+    "retract",
     "tell",
 ]
 
@@ -96,6 +97,21 @@ def build(
         workers=workers,
         on_progress=on_progress,
     )
+
+
+def retract(
+    articles: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
+    store: str | os.PathLike[str] | None = None,
+    *,
+    on_progress: Progress | None = None,
+) -> RetractReport:
+    """Take articles out of a store, with all that only they support: :func:`munigraph.pipeline.retract`.
+
+    >>> report = munigraph.retract("nota-17", store="my-store")  # doctest: +SKIP
+    """
+    from munigraph.pipeline import retract as retract_from_store
+
+    return retract_from_store(articles, default_store() if store is None else store, on_progress=on_progress)
 
 
 def extract(text_or_path: str | os.PathLike[str], **fields: str | None) -> Extraction:

@@ -323,6 +323,18 @@ class TestOthers:
         done = munigraph("export", "g.doc", "--store", store, cwd=tmp_path)
         assert (done.returncode, list(tmp_path.iterdir())) == (1, [])
 
+    def test_retract(self, tmp_path):
+        for name, place in (("uno", "Quillota"), ("dos", "Olmué")):
+            text = f"Nota {name}\n\nLa alcaldesa de {place}, Elena Prado Ruiz, habló."
+            (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+        munigraph("build", "uno.txt", "dos.txt", "--store", "s", cwd=tmp_path, check=True)
+        refused = munigraph("retract", "uno", "tres", "--store", "s", cwd=tmp_path)
+        assert (refused.returncode, refused.stdout) == (2, "")
+        assert "'tres'" in refused.stderr
+        done = munigraph("retract", "uno", "--store", "s", cwd=tmp_path)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert done.stdout.startswith("s: 1 retracted (uno)\n  articles           1")
+
     @pytest.mark.parametrize("lang", ["es", "en"])
     def test_validate(self, store, lang):
         done = munigraph("validate", "--store", store, "--lang", lang)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from munigraph.authority import load
 from munigraph.corrections import Correction, Outcome, corrections_quads
 from munigraph.mapping import article_quads, assertions_of, authority_quads, ontology_quads, summarize, summary_quads
 from munigraph.model import (
@@ -30,7 +31,7 @@ BODY = (
     "Ancud y ex director de Obras de esa comuna. Acompañó la visita Marta Ibáñez, jefa de gabinete de la alcaldía. "
     "Quillota aplica las Mesas de Barrio (MB), parecidas a los Consejos de Sector, y su Dirección de Aseo y Ornato las "
     "atiende. Ambas municipalidades firmaron un convenio de cooperación. «Vamos a aprender de Ancud», dijo Prado. La "
-    "exalcaldesa de Ancud, Julia Mora, preside desde abril la Asociación de Municipios del Ensayo, de la que Ancud es "
+    "exalcaldesa de Ancud, Julia Mora (2008-2012), preside desde abril la Asociación de Municipios del Ensayo, de la que Ancud es "
     "socia."
 )
 TEXT = f"{TITLE}\n\n{BODY}"
@@ -102,6 +103,19 @@ STATEMENTS = (Statement("p1", words("Vamos a aprender de Ancud"), 0.95, "quotati
 
 def extraction(art: Article | None = None) -> Extraction:
     made = Extraction(art or article(), ENTITIES, FACTS, EVENTS, AGREEMENTS, STATEMENTS, "ensayo/1.0")
+    made.check()
+    return made
+
+
+def recorded() -> Extraction:
+    """An article that calls mayor the one whom the tables know as such on its day."""
+    day = "2023-04-05"
+    name = load().mayors_on("05501", day)[0].short_name
+    words_there = f"el alcalde de Quillota, {name}"
+    text = f"Otra nota del ensayo\n\nHabló {words_there}."
+    people = (Entity("p", EntityKind.MAYOR, name, (), "05501"), ENTITIES[4])
+    fact = Fact(Predicate.GOVERNS, "p", ENTITIES[4].key, words(words_there, text), 0.9, "rule-governs")
+    made = Extraction(Article("ensayo-2", "Otra nota del ensayo", text, day), people, (fact,), extractor="ensayo/1.0")
     made.check()
     return made
 

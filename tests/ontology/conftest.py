@@ -42,7 +42,7 @@ def whole(request, tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def example_quads():
-    return [*example.quads_of(example.extraction()), *example.corrections()]
+    return [*example.quads_of(example.extraction(), example.recorded()), *example.corrections()]
 
 
 @pytest.fixture(scope="session")

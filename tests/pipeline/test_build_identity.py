@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from munigraph.export import export
-from munigraph.pipeline import build, graphs
+from munigraph.pipeline import build, graphs, retract
 from munigraph.query import run
 from munigraph.read import read_sources
 from munigraph.resources import resource
@@ -72,6 +72,24 @@ def test_any_order_and_any_split_of_the_samples_give_the_same_quads(data, whole,
     order = data.draw(st.permutations(samples))
     bounds = sorted(data.draw(st.sets(st.integers(1, len(samples) - 1), max_size=4)))
     assert built(tmp_path_factory.mktemp("split"), order, bounds) == whole
+
+
+@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_a_retraction_in_between_leaves_the_quads_of_the_rest(data, whole, samples, tmp_path_factory):
+    """Identities, doubts and events that rested on the retracted articles are decided again; nothing of them stays."""
+    folder = tmp_path_factory.mktemp("retracted")
+    order = data.draw(st.permutations(samples))
+    gone = data.draw(st.sets(st.sampled_from([each["id"] for each in samples]), min_size=1, max_size=4))
+    cut = data.draw(st.integers(1, len(samples) - 1))
+    add(folder / "s", folder, order[:cut])
+    if here := sorted(gone & {each["id"] for each in order[:cut]}):
+        retract(here, folder / "s")
+    add(folder / "s", folder, [each for each in order[cut:] if each["id"] not in gone])
+    rest = tmp_path_factory.mktemp("rest")
+    assert canonical(folder / "s", folder) == built(rest, [each for each in samples if each["id"] not in gone])
+    add(folder / "s", folder, [each for each in samples if each["id"] in gone])
+    assert canonical(folder / "s", folder) == whole
 
 
 @pytest.mark.corpus

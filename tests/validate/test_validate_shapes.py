@@ -19,7 +19,8 @@ from munigraph.validate import Severity, validate
 from munigraph.validate.origin import Origins
 from munigraph.validate.shacl import check_shapes
 
-EXTRACTION = example.extraction()
+#: Of a day on which the tables know no mayor whom the invented one could contradict.
+EXTRACTION = example.extraction(example.article(date="2015-04-05"))
 ARTICLE = ox.NamedNode(article_iri(EXTRACTION.article.digest))
 QUADS = [*example.quads_of(EXTRACTION), *example.small_authority(), *example.corrections()]
 
@@ -82,6 +83,7 @@ CHANGES = [
     Change("Assertion-predicate", "mg:Assertion", "rdf:predicate", named("mg:party")),
     Change("Assertion-object", "mg:Assertion", "rdf:object", ELSEWHERE),
     Change("Assertion-mandate", "mg:Assertion", "mg:mandate", ELSEWHERE),
+    Change("Assertion-during", "mg:Assertion", "mg:duringMandate", ELSEWHERE),
     Change("Evidence-source", "mg:Evidence", "oa:hasSource", ELSEWHERE),
     Change("Evidence-exact", "mg:Evidence", "oa:exact", plain("")),
     Change("Evidence-start", "mg:Evidence", "oa:start", literal("-1", "integer")),
@@ -91,6 +93,9 @@ CHANGES = [
     Change("Evidence-prefix", "mg:Evidence", "oa:prefix", plain("otro"), more=True),
     Change("Evidence-suffix", "mg:Evidence", "oa:suffix", plain("otro"), more=True),
     Change("Evidence-confidence", "mg:Evidence", "mg:confidence", literal("-0.1", "decimal")),
+    Change("Evidence-since", "mg:Evidence", "mg:since", plain("abril")),
+    Change("Evidence-until", "mg:Evidence", "mg:until", plain("hasta abril")),
+    Change("Evidence-extraction", "mg:Evidence", "prov:wasGeneratedBy"),
     Change("Event-label", "mg:Event", "rdfs:label"),
     Change("Event-involves", "mg:Event", "mg:involves"),
     Change("Event-involves", "mg:Event", "mg:involves", named("mgr:model/mesas-de-barrio")),

@@ -104,6 +104,19 @@ class Authority:
             if mandate.start is not None and mandate.start <= iso_date < mandate.last_day
         )
 
+    def is_acting(self, mandate: Mandate) -> bool:
+        """True for a mandate held in place of a mayor who keeps the office: suspended, on leave, or removed on appeal.
+
+        It begins before the mandate of the elected mayor of that term ends; where its own first day is not known, it
+        ends no later (Ley 18.695, article 62).
+        """
+        return mandate.kind == "replacement" and any(
+            holder.kind == "elected"
+            and holder.election == mandate.election
+            and (mandate.start < holder.last_day if mandate.start is not None else mandate.last_day <= holder.last_day)
+            for holder in self.mandates_of(mandate.cut)
+        )
+
 
 @cache
 def load() -> Authority:

@@ -17,6 +17,7 @@ COMMANDS = {
     "demo": "demo",
     "build": "build",
     "show": "show",
+    "retract": "retract",
     "query": "query",
     "queries": "queries",
     "view": "view",

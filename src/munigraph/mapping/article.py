@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 from pyoxigraph import Literal, NamedNode, Quad
 
 from munigraph.mapping.attested import Assertion, Attested, Told, assertions, tellings
-from munigraph.mapping.mint import article_iri, evidence_iri, extraction_iri, extractor_iri, mandate_iri, resource_iri
+from munigraph.mapping.mint import article_iri, evidence_iri, extraction_iri, extractor_iri
+from munigraph.mapping.offices import OFFICES, mandate, mandate_statements, official_mandates, told_interval
 from munigraph.mapping.places import place_iri
-from munigraph.mapping.terms import clean, day, decimal, es, integer, node, plain, term, true, web_iri
+from munigraph.mapping.terms import XSD_DATE, clean, day, decimal, es, integer, node, plain, term, true, web_iri
 from munigraph.model import ONTOLOGY_IRI, Agreement, EntityKind, Event, Predicate, Statement
 
 if TYPE_CHECKING:
@@ -43,15 +44,6 @@ _SUBJECT_KIND = {
     Predicate.COUNCILLOR_OF: EntityKind.COUNCILLOR,
     Predicate.HOLDS_ROLE: EntityKind.OFFICIAL,
 }
-#: Predicates that tell the holding of an office, with the office's name where the article gives none.
-_OFFICES: dict[Predicate, str | None] = {
-    Predicate.GOVERNS: "alcaldía",
-    Predicate.FORMERLY_GOVERNED: "alcaldía",
-    Predicate.COUNCILLOR_OF: "concejalía",
-    Predicate.HOLDS_ROLE: None,
-    Predicate.FORMERLY_HELD_ROLE: None,
-}
-_MUNICIPALITY = resource_iri("municipality", "")
 
 
 def class_names(kind: EntityKind) -> tuple[EntityKind, ...]:
@@ -91,6 +83,10 @@ class _Writer:
         self._text = clean(extraction.article.text)
         self._kinds: dict[str, set[EntityKind]] = defaultdict(set)
         self._extractions: set[str] = set()
+        self._names: dict[str, set[str]] = defaultdict(set)
+        for key in {fact.subject for fact in extraction.facts}:
+            entity = extraction.entity(key)
+            self._names[self._iri(key).value].update((entity.label, *entity.aliases))
 
     def _add(self, subject: NamedNode, predicate: str, obj: NamedNode | Literal) -> None:
         self.quads.append(Quad(subject, term(predicate), obj, self._node))
@@ -126,7 +122,7 @@ class _Writer:
     def _date(self, subject: NamedNode, text: str, *predicates: str) -> None:
         """An ``xsd:date``; what is no day of the calendar is kept as ``dcterms:date``, a plain string."""
         value = day(text)
-        for predicate in predicates if value.datatype == term("xsd:date") else ("dcterms:date",):
+        for predicate in predicates if value.datatype == XSD_DATE else ("dcterms:date",):
             self._add(subject, predicate, value)
 
     def state(self, assertion: Assertion) -> None:
@@ -140,26 +136,27 @@ class _Writer:
         self._add(this, "rdf:subject", subject)
         self._add(this, "rdf:predicate", predicate)
         self._add(this, "rdf:object", obj)
-        if assertion.predicate in _OFFICES or assertion.role is not None:
-            self._add(this, "mg:mandate", self._mandate(assertion, subject, obj))
+        if assertion.predicate in OFFICES or assertion.role is not None:
+            held = mandate(assertion)
+            self._add(this, "mg:mandate", held)
+            for name, value in mandate_statements(assertion):
+                self._add(held, name, value)
         if (kind := _SUBJECT_KIND.get(assertion.predicate)) is not None:
             self._kinds[assertion.subject].add(kind)
         self._attest(assertion)
+        if assertion.predicate in OFFICES:
+            self._date_office(this, assertion)
 
-    def _mandate(self, assertion: Assertion, subject: NamedNode, obj: NamedNode) -> NamedNode:
-        predicate = assertion.predicate
-        role = assertion.role or _OFFICES.get(predicate)
-        this = node(mandate_iri(assertion.subject, assertion.object, ONTOLOGY_IRI + predicate, assertion.role))
-        self._type(this, "mg:Mandate", "org:Membership")
-        self._add(this, "org:member", subject)
-        self._add(this, "org:organization", obj)
-        if role is not None:
-            self._add(this, "mg:roleName", plain(role))
-        is_mayor = predicate in (Predicate.GOVERNS, Predicate.FORMERLY_GOVERNED)
-        if is_mayor and assertion.object.startswith(_MUNICIPALITY):
-            cut = assertion.object.removeprefix(_MUNICIPALITY)
-            self._add(this, "mg:office", node(resource_iri("office", cut, "alcaldia")))
-        return this
+    def _date_office(self, this: NamedNode, assertion: Assertion) -> None:
+        """When the office was held: by the words after each piece of evidence, and by the mandates on record."""
+        names = self._names[assertion.subject]
+        for piece in sorted(assertion.evidence):
+            evidence = node(evidence_iri(self._digest, piece.start, piece.end, assertion.iri))
+            for name, value in told_interval(self._text, piece, CONTEXT, names):
+                self._add(evidence, name, value)
+        if self._article.date is not None and day(self._article.date).datatype == XSD_DATE:
+            for official in official_mandates(assertion, self._article.date):
+                self._add(this, "mg:duringMandate", official)
 
     def tell(self, told: Told) -> None:
         this = node(told.iri)
@@ -205,12 +202,14 @@ class _Writer:
         """Where it comes from: the article, its day, what found it, and the words."""
         this = node(attested.iri)
         self._add(this, "prov:wasDerivedFrom", self._node)
-        if self._article.date is not None and day(self._article.date).datatype == term("xsd:date"):
+        if self._article.date is not None and day(self._article.date).datatype == XSD_DATE:
             self._add(this, "mg:statedOn", day(self._article.date))
-        for rule in sorted(attested.rules):
-            self._add(this, "prov:wasGeneratedBy", self._extraction_of(rule))
         for piece, confidence in sorted(attested.evidence.items()):
-            self._add(this, "mg:hasEvidence", self._evidence(attested.iri, piece, confidence))
+            evidence = self._evidence(attested.iri, piece, confidence)
+            self._add(this, "mg:hasEvidence", evidence)
+            for rule in sorted(attested.found_by[piece]):
+                for found in (this, evidence):
+                    self._add(found, "prov:wasGeneratedBy", self._extraction_of(rule))
 
     def _extraction_of(self, rule: str) -> NamedNode:
         extractor = self._extraction.extractor

@@ -28,12 +28,13 @@ class Attested:
     iri: str
     #: Each stretch with the highest confidence that a rule gives it.
     evidence: dict[Evidence, float] = field(default_factory=dict)
-    rules: set[str] = field(default_factory=set)
+    #: Each stretch with the rules that found it.
+    found_by: dict[Evidence, set[str]] = field(default_factory=dict)
 
     def support(self, item: Fact | Event | Agreement | Statement) -> None:
         """Add the evidence and the rule of an item that states it."""
-        self.rules.add(item.rule)
         for piece in item.evidence:
+            self.found_by.setdefault(piece, set()).add(item.rule)
             self.evidence[piece] = max(item.confidence, self.evidence.get(piece, 0.0))
 
 

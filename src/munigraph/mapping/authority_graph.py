@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import Literal, NamedNode, Quad
 
 from munigraph.authority import load
-from munigraph.mapping.mint import AUTHORITY_GRAPH, resource_iri, source_iri
+from munigraph.mapping.mint import AUTHORITY_GRAPH, official_mandate_iri, resource_iri, source_iri
 from munigraph.mapping.prefixes import PREFIXES
 from munigraph.mapping.terms import date, day, decimal, es, integer, node, plain, term, true
 
@@ -197,8 +197,9 @@ class _Writer:
                 self._mandate(this, mandate)
 
     def _mandate(self, person: NamedNode, mandate: Mandate) -> None:
-        this = node(resource_iri("mandate", mandate.cut, str(mandate.election), mandate.person_id))
-        self._type(this, "mg:Mandate", _KINDS[mandate.kind], "org:Membership")
+        this = node(official_mandate_iri(mandate.cut, mandate.election, mandate.person_id))
+        acting = ("mg:ActingMandate",) if self._authority.is_acting(mandate) else ()
+        self._type(this, "mg:Mandate", _KINDS[mandate.kind], *acting, "org:Membership")
         self._add(this, "rdfs:label", es(self._mandate_label(mandate)))
         self._add(this, "org:member", person)
         self._add(this, "org:organization", node(resource_iri("municipality", mandate.cut)))

@@ -31,6 +31,7 @@ __all__ = [
     "extraction_iri",
     "extractor_iri",
     "mandate_iri",
+    "official_mandate_iri",
     "resource_iri",
     "source_iri",
     "statement_iri",
@@ -69,6 +70,11 @@ def evidence_iri(article: str, start: int, end: int, attested: str) -> str:
 def mandate_iri(person: str, body: str, predicate: str, role: str | None) -> str:
     """Of the holding of an office as articles tell it (the authority's mandates are named by comuna and term)."""
     return resource_iri("mandate", digest(person, body, predicate, role))
+
+
+def official_mandate_iri(cut: str, election: int, person_id: str) -> str:
+    """Of a mandate of the authority tables."""
+    return resource_iri("mandate", cut, str(election), person_id)
 
 
 def event_iri(event: EventIdentity) -> str:

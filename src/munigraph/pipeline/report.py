@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from munigraph.query.stats import Stats
     from munigraph.read import Skipped
 
-__all__ = ["BuildReport", "Progress"]
+__all__ = ["BuildReport", "Progress", "RetractReport"]
 
 #: Called as ``progress(stage, done, total)``; stages are ``read``, ``extract``, ``map``; total is None while unknown.
 Progress = Callable[[str, int, int | None], None]
@@ -35,4 +35,16 @@ class BuildReport:
     #: Counts over the whole store after the build.
     totals: Stats
     #: Number of the store's generation; the one before the build when it changed nothing.
+    generation: int
+
+
+@dataclass(frozen=True, slots=True)
+class RetractReport:
+    """What a retraction took out, and what the store holds now."""
+
+    #: Identifiers of the articles that were taken out, sorted.
+    retracted: tuple[str, ...]
+    #: Counts over the whole store afterwards.
+    totals: Stats
+    #: Number of the store's generation.
     generation: int

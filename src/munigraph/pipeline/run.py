@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from munigraph.store.ledger import Ledger
     from munigraph.store.writer import Writer
 
-__all__ = ["Paths", "build"]
+__all__ = ["Paths", "bring_in_step", "build"]
 
 #: A path, or several.
 Paths = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
@@ -75,7 +75,7 @@ def build(
                 _extract(job, writer, skipped, progress, workers)
             remember(writer, store.ledger, given, (Path(file).name for file in files))
             if store.generation or writer.begun:
-                _write(writer, store.ledger, progress)
+                bring_in_step(writer, store.ledger, progress)
         corrected, uncorrected = outcomes(store.ledger)
         return BuildReport(
             new=len(job.new),
@@ -164,7 +164,7 @@ def _extract(job: _Job, writer: Writer, skipped: list[Skipped], progress: Progre
         progress("extract", done, total)
 
 
-def _write(writer: Writer, before: Ledger, progress: Progress) -> None:
+def bring_in_step(writer: Writer, before: Ledger, progress: Progress) -> None:
     """Bring the graphs in step, if anything that they are made from has changed."""
     from munigraph.pipeline.graphs import write_article_graphs, write_base_graphs
     from munigraph.version import __version__

@@ -123,6 +123,11 @@ class Ledger:
         with self._errors():
             self._db.execute("INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?, ?, ?)", row)
 
+    def remove(self, article_id: str) -> None:
+        """Forget the article of that id."""
+        with self._errors():
+            self._db.execute("DELETE FROM articles WHERE id = ?", (article_id,))
+
     # -- graphs --------------------------------------------------------------------------------------------------
 
     def sources(self) -> dict[str, tuple[tuple[str, ...], str]]:

@@ -2,6 +2,7 @@
 
 from munigraph.text.finding import Fit, Hit, Names
 from munigraph.text.fold import fold, slug
+from munigraph.text.intervals import Interval, interval_after
 from munigraph.text.months import MONTHS
 from munigraph.text.names import is_form_of, name_words
 from munigraph.text.tokens import Quotation, Segment, Token, quotations, segments, tokenize
@@ -10,11 +11,13 @@ __all__ = [
     "MONTHS",
     "Fit",
     "Hit",
+    "Interval",
     "Names",
     "Quotation",
     "Segment",
     "Token",
     "fold",
+    "interval_after",
     "is_form_of",
     "name_words",
     "quotations",

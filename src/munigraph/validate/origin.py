@@ -57,6 +57,10 @@ class Origins:
             self._refs[iri] = ArticleRef(shorten(iri), title or shorten(iri), date, outlet, tuple(ids))
         return self._refs[iri]
 
+    def label(self, node: NamedNode) -> str:
+        """The name of a thing, or its IRI shortened."""
+        return self._text(node, "rdfs:label") or shorten(node.value)
+
     def quote(self, node: NamedNode, article: NamedNode, predicate: NamedNode | None = None) -> str | None:
         """The words of the article behind a node.
 

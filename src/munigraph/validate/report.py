@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import Any, Literal
 
-__all__ = ["ArticleRef", "Report", "Result", "Severity"]
+__all__ = ["ArticleRef", "Report", "Result", "Severity", "Side"]
 
 Language = Literal["es", "en"]
 
@@ -38,6 +38,29 @@ class ArticleRef:
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """One of the claims that contradict each other."""
+
+    #: The words of the article, or the label of what is on record.
+    text: str
+    #: None for a record of the authority tables.
+    article: ArticleRef | None
+    #: The name of the record's source.
+    source: str = ""
+
+    @property
+    def sort_key(self) -> tuple[str, ...]:
+        """Articles by date, then records."""
+        ref = self.article
+        return ("0", ref.date, ref.title, ref.iri, self.text) if ref else ("1", self.text, self.source)
+
+    def to_text(self, lang: Language) -> str:
+        """The claim and where it comes from, in Spanish or English."""
+        name = "told" if self.article else "recorded"
+        return str(_WORDS[lang][name]).format(text=_one_line(self.text), source=self.article or self.source)
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """One thing that is wrong."""
 
@@ -56,6 +79,14 @@ class Result:
     article: ArticleRef | None = None
     #: The words of the article behind what fails, if there are any.
     quote: str | None = None
+    #: Of a contradiction, the claims of both sides.
+    sides: tuple[Side, ...] = ()
+
+    @property
+    def articles(self) -> tuple[ArticleRef, ...]:
+        """Every article that it is about."""
+        told = [self.article, *(side.article for side in self.sides)]
+        return tuple(dict.fromkeys(ref for ref in told if ref is not None))
 
     def message(self, lang: Language = "es") -> str:
         """What is wrong, in Spanish or English."""
@@ -81,6 +112,8 @@ _WORDS = {
         "value": "valor",
         "quote": "cita",
         "node": "nodo",
+        "told": "dice la nota: «{text}» — {source}",
+        "recorded": "consta: {text} — fuente: {source}",
         "more": "… y {} más",
     },
     "en": {
@@ -94,6 +127,8 @@ _WORDS = {
         "value": "value",
         "quote": "quote",
         "node": "node",
+        "told": "the article says: “{text}” — {source}",
+        "recorded": "on record: {text} — source: {source}",
         "more": "… and {} more",
     },
 }
@@ -152,6 +187,7 @@ class Report:
                     for name, text in (("value", result.value), ("quote", result.quote))
                     if text is not None
                 ]
+                lines += [f"    {side.to_text(lang)}" for side in result.sides]
             if len(results) > limit:
                 lines.append("  " + str(words["more"]).format(len(results) - limit))
         return "\n".join(lines) + "\n"

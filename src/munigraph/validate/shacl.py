@@ -28,9 +28,10 @@ if TYPE_CHECKING:
 
     from pyoxigraph import Store
 
-__all__ = ["check_shapes"]
+__all__ = ["SEVERITIES", "check_shapes", "load_shapes"]
 
-_SEVERITIES: dict[object, Severity] = {
+#: The severity of a shape to that of its results.
+SEVERITIES: dict[object, Severity] = {
     SH.Violation: Severity.VIOLATION,
     SH.Warning: Severity.WARNING,
     SH.Info: Severity.INFO,
@@ -42,7 +43,7 @@ def check_shapes(store: Store, origins: Origins) -> Iterator[Result]:
 
     Raises :class:`~munigraph.errors.DataError` when the shapes' file is missing or broken.
     """
-    shapes = _load_shapes()
+    shapes = load_shapes("shapes.ttl")
     _, found, _ = run_pyshacl(_union(store), shacl_graph=shapes, inference="none", advanced=False, allow_warnings=True)
     if not isinstance(found, rdflib.Graph):
         raise DataError(f"the shapes cannot be checked: {found}")
@@ -74,7 +75,7 @@ class _Raw:
             for message in found.objects(node, SH.resultMessage)
             if isinstance(message, rdflib.Literal)
         }
-        severity = _SEVERITIES.get(found.value(node, SH.resultSeverity), Severity.VIOLATION)
+        severity = SEVERITIES.get(found.value(node, SH.resultSeverity), Severity.VIOLATION)
         return cls(severity, shape, focus, path if isinstance(path, NamedNode) else None, value, messages)
 
 
@@ -127,8 +128,9 @@ def _shown(raw: _Raw, focus: NamedNode | Literal | None) -> str | None:
     return shorten(raw.value.value) if isinstance(raw.value, NamedNode) else raw.value.value
 
 
-def _load_shapes() -> rdflib.Graph:
-    path = resource("ontology", "shapes.ttl")
+def load_shapes(name: str) -> rdflib.Graph:
+    """The shapes of a file of the ``ontology`` folder; ``DataError`` when it is missing or broken."""
+    path = resource("ontology", name)
     try:
         return rdflib.Graph().parse(data=path.read_text(encoding="utf-8"), format="turtle")
     except (OSError, SyntaxError) as error:
