@@ -87,3 +87,21 @@ LISTED = "El detalle es este:\n\n- Nivel intermedio: Tomé y Penco.\n- Nivel bá
 def test_counted_municipalities_are_those_of_which_the_article_names_as_many(told, sentence, adopting):
     found = told(sentence + LISTED, title="Reconocimiento para la provincia")
     assert {s for s, _ in found.of("adopts")} == {f"Municipalidad de {comuna}" for comuna in adopting}
+
+
+def test_a_body_that_is_only_the_source_signs_nothing(told):
+    text = (
+        "Según informa el Consejo de Monumentos Nacionales, el lunes se firmó un convenio entre el Servicio de Salud "
+        "Talcahuano y la Municipalidad de Tomé."
+    )
+    assert [who for _, who, *_ in told(text).events] == [{"Servicio de Salud Talcahuano", TOME}]
+
+
+def test_a_unit_of_another_body_is_no_municipal_one_when_named_again(told):
+    text = MAYOR + "Fue a la Unidad de Trauma (UTR), del Hospital Las Higueras. La UTR de Tomé atiende a todos."
+    assert told(text).of("hasUnit") == set()
+
+
+def test_those_who_gather_in_a_relative_clause_are_others(told):
+    text = "La plaza se llenó de vecinos, quienes en silencio, se congregaron. Más tarde habló la alcaldesa de Tomé, Ana Rey."
+    assert told(text).events == []

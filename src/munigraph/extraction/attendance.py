@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from munigraph.extraction.chunks import Body, Office
 from munigraph.extraction.lexicon import Entry
+from munigraph.extraction.parties import SOURCE
 from munigraph.extraction.rules import phrase
 
 if TYPE_CHECKING:
@@ -90,6 +91,8 @@ class Attendance:
     def _is_aside(self, sentence: Sentence, actor: Actor) -> bool:
         """True for one named in the sentence without being put in the event."""
         before = sentence.symbols[: actor.at]
+        if SOURCE.search(before):
+            return True  # "según informa el Consejo X"
         if actor.kind == "body" and _OF_ITS_HEAD.search(before):
             return True  # "sus jefes Daem", "quien encabeza el Departamento X"
         opened = _OPENED.search(before) if actor.kind == "body" else None

@@ -10,8 +10,11 @@ from munigraph.extraction.chunks import Body, Place
 from munigraph.extraction.context import Meant
 from munigraph.extraction.rules import phrase
 from munigraph.model import Predicate
+from munigraph.text import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from munigraph.extraction.actors import Actors
     from munigraph.extraction.document import Sentence
 
@@ -20,10 +23,15 @@ __all__ = ["add_units"]
 
 def add_units(actors: Actors) -> None:
     """``hasUnit``: units that the text gives to a municipality, by their own name or by the words around them."""
+    others = set(_of_others(actors))
     for sentence in actors.document.sentences:
         owner: Meant | None = None
         for at, chunk in enumerate(sentence.chunks):
             if chunk.symbol in "UB" and isinstance(body := chunk.value, Body):
+                if fold(body.label) in others:
+                    actors.builder.trace.because("unit-of-another-body")
+                    actors.builder.trace.turn_down("unit-without-owner", chunk.start, chunk.end)
+                    continue
                 owned = re.match("dl?M", sentence.symbols[at + 1 :]) is not None and actors.is_of(sentence, at + 1)
                 if (above := _depends_on(actors, sentence, at)) is not None:
                     _unit(actors, sentence, at, body, above)
@@ -47,6 +55,22 @@ def add_units(actors: Actors) -> None:
                         actors.builder.trace.turn_down("unit-without-owner", chunk.start, chunk.end)
 
 
+def _of_others(actors: Actors) -> Iterator[str]:
+    """Folded names of the units that the article gives to another body, wherever it names them again."""
+    for sentence in actors.document.sentences:
+        for at, chunk in enumerate(sentence.chunks):
+            if chunk.symbol == "U" and isinstance(body := chunk.value, Body) and _is_of_another(sentence, at, body):
+                yield from (fold(name) for name in (body.label, body.acronym) if name)
+
+
+def _is_of_another(sentence: Sentence, at: int, body: Body) -> bool:
+    """True for "la Dirección de Comunicaciones de Carabineros": the words after a unit say whose it is."""
+    governed = re.search(r"dl?$", sentence.symbols[:at])
+    listed = governed is not None and sentence.chunks[governed.start()].value in ("de", "del")  # "de la A, del B"
+    rest = sentence.symbols[at + 1 :]
+    return body.cut is None and re.match(r"dl?[BKN]" if listed else r",?dl?[BKN]", rest) is not None
+
+
 def _unit(actors: Actors, sentence: Sentence, at: int, body: Body, meant: Meant) -> None:
     chunk = sentence.chunks[at]
     unit = replace(body, cut=meant.cut, kind="unit")
@@ -62,8 +86,7 @@ def _unit(actors: Actors, sentence: Sentence, at: int, body: Body, meant: Meant)
 
 
 def _unit_owner(actors: Actors, sentence: Sentence, at: int, body: Body) -> Meant | None:
-    listed = re.search(r"dl?$", sentence.symbols[:at]) is not None  # "de la Secplan, del Desam, del Servicio X"
-    if body.cut is None and re.match(r"dl?[BKN]" if listed else r",?dl?[BKN]", sentence.symbols[at + 1 :]):
+    if _is_of_another(sentence, at, body):
         actors.builder.trace.because("unit-of-another-body")
         return None  # "la Dirección de Comunicaciones de Carabineros"
     last = at

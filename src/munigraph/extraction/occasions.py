@@ -31,9 +31,9 @@ _ONE_NOUN = re.compile(r"^[^E]*E(?:dl?E)?[^E]*$")
 #: An infinitive and its object.
 _GOVERNED = re.compile(r"_l_{1,3}(?:d[lKNC_]{1,3}){0,2}$")
 #: A relative clause of its own: "una imagen que recorrió las redes".
-_RELATIVE = re.compile(r"q[_qd]{0,2}$")
+_RELATIVE = re.compile(r"q(?:[_qd]{0,2}|d_{1,2},)$")
 #: "el alcalde N, quien se reunió", "señaló que sostuvo una reunión".
-_CLAUSE_OF_ACTOR = re.compile(r"(?:[PRMSU],c?|[eBA],?|V)q[_q]?$")
+_CLAUSE_OF_ACTOR = re.compile(r"(?:[PRMSU],c?|[eBA],?|V)q(?:[_q]?|d_{1,2},)$")
 #: Words that open a relative clause.
 _RELATIVE_WORDS = frozenset({"que", "quien", "quienes", "cual", "cuales", "cuyo", "cuya"})
 #: Words before the noun of an event that is one and certain.

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from munigraph.extraction.document import Sentence
     from munigraph.model import Evidence
 
-__all__ = ["COMUNAS_ACT", "comunas_between", "is_its_own", "is_wanted", "pair", "parties_of"]
+__all__ = ["COMUNAS_ACT", "SOURCE", "comunas_between", "is_its_own", "is_wanted", "pair", "parties_of"]
 
 #: Comunas in a row as subject: "Tomé y Penco firmaron", "las comunas de A, B y C trabajan juntas".
 COMUNAS_ACT = re.compile(r"(?:^|[,._])(?:l(?:_*d)?)?(?:(C(?:,C)*yC),?(?:[TH]|[_OE]l?X)|(C)yl?[BMR](?:,[PNK],)?[TH])")
@@ -29,7 +29,7 @@ _NEAR = 70
 #: Before an official who acts: at the head, joined by "y" or "con".
 _ACTS = re.compile(r"(?:^|[ycT.;:])l?$")
 #: Before a body that is only the source of the news.
-_SOURCE = re.compile(r"w[V_q]{0,2}l?$")
+SOURCE = re.compile(r"w[V_q]{0,2}l?$")
 #: The subject of a verb of saying at the end: "…, dijo la alcaldesa".
 _ATTRIBUTED = re.compile(r"[,;.]V[_q]{0,2}l?(?:[RM],?)*t?$")
 #: Between the word for what is done and a body: another clause.
@@ -89,7 +89,7 @@ def _municipality(actors: Actors, cut: str, at: int, certainty: float) -> Actor:
 def _is_aside(sentence: Sentence, actor: Actor, trigger: int) -> bool:
     """True for who only tells it ("…, dijo la alcaldesa"), for a part of a party, and for who is only there."""
     before = sentence.symbols[: actor.at]
-    if _SOURCE.search(before) or (_ATTRIBUTED.search(before) and _OWN_SUBJECT.match(before)):
+    if SOURCE.search(before) or (_ATTRIBUTED.search(before) and _OWN_SUBJECT.match(before)):
         return True
     if before.endswith("s"):
         return True  # "por medio de su Facultad de Ingeniería"
