@@ -203,6 +203,13 @@ def test_one_result_gathers_every_article_of_both_sides():
     assert len(result.sides) == len(result.articles) == 3
 
 
+def test_the_report_of_either_article_holds_the_contradiction():
+    report = validate(graph(ELENA, BRUNO))
+    (result,) = [each for each in report.results if each.check == "Mayors-told"]
+    assert all(result in report.of_article(one.ids[0]).results for one in result.articles)
+    assert len(result.articles) == 2
+
+
 def test_the_shapes_are_those_of_a_processor_of_shacl_sparql():
     """pyshacl, which runs them node by node, finds the same."""
     shapes = rdflib.Graph().parse(data=resource("ontology", "contradictions.ttl").read_text("utf-8"), format="turtle")

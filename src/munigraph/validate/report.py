@@ -150,8 +150,8 @@ class Report:
         return sum(result.severity is severity for result in self.results)
 
     def of_article(self, article: str) -> Report:
-        """The results of the article of that identifier alone."""
-        return Report(tuple(each for each in self.results if each.article and article in each.article.ids))
+        """The results that concern the article of that identifier, those in which it contradicts another among them."""
+        return Report(tuple(each for each in self.results if any(article in one.ids for one in each.articles)))
 
     def to_dict(self) -> dict[str, Any]:
         """As plain lists, dicts, strings and numbers, for JSON."""
