@@ -377,7 +377,7 @@ class TestEndings:
             def main(*_, **__):
                 raise error
 
-            monkeypatch.setattr(cli, "main", main)
+            monkeypatch.setattr(sys.modules["munigraph.cli.main"], "_invoke", main)
             return run([])
 
         return fail_with

@@ -12,7 +12,7 @@ ARTICLES = [
     {
         "id": f"nota-{number}",
         "title": f"La nota {number}",
-        "date": "2021-03-02",
+        "date": "2015-03-02",
         "outlet": "El Faro de Prueba",
         "text": f"La alcaldesa de {comuna}, Elena Prado Ruiz, habló.",
     }
@@ -41,7 +41,7 @@ def test_it_names_the_article_and_shows_both_wordings(broken, capfd, lang, says)
     capfd.readouterr()
     assert run(["validate", "--data", str(broken), "--lang", lang]) == 6
     out = capfd.readouterr().out
-    assert "La nota 1 (El Faro de Prueba, 2021-03-02) [nota-1]" in out
+    assert "La nota 1 (El Faro de Prueba, 2015-03-02) [nota-1]" in out
     assert says in out
     assert f": ex{QUOTE}" in out
     assert f": {QUOTE}" in out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 
@@ -79,13 +80,25 @@ def main() -> None:
     sys.exit(code)
 
 
+def _invoke(arguments: list[str]) -> object:
+    """What the command gives back.
+
+    Not through ``cli.main``, which ends a program whose reader went away with the exit code 1, that of an answer; only
+    completion, which shells ask for by a variable, is its business.
+    """
+    if os.environ.get("_MUNIGRAPH_COMPLETE"):
+        return cli.main(arguments, prog_name="munigraph", standalone_mode=False)
+    with cli.make_context("munigraph", list(arguments)) as context:
+        return cli.invoke(context)
+
+
 def run(arguments: list[str]) -> int:
     """Run one command and return its exit code; errors are told on standard error, never as a traceback.
 
     Exit codes are those of :mod:`munigraph.errors`; 2 also for wrong usage.
     """
     try:
-        result = cli.main(arguments, prog_name="munigraph", standalone_mode=False)
+        result = _invoke(arguments)
         return result if isinstance(result, int) else 0
     except BaseException as error:  # noqa: BLE001 - every way to end is told in its own words
         return end(error)

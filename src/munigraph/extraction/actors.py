@@ -217,7 +217,7 @@ class Actors:
             found = self.municipalities_at(sentence, position) if sentence.symbols[position] in "MPKR" else ()
             if len(found) != 1:
                 continue
-            if not self.is_object(sentence, position):
+            if not sentence.is_object(position):
                 return Meant(found[0].cut, found[0].certainty * 0.95, found[0].how)
             fallback = fallback or Meant(found[0].cut, found[0].certainty * 0.85, found[0].how)
         return fallback
@@ -266,14 +266,3 @@ class Actors:
     def is_of(sentence: Sentence, at: int) -> bool:
         """True unless a preposition other than "de" stands at a position: "en la municipalidad" tells no owner."""
         return sentence.symbols[at] != "d" or sentence.chunks[at].value in ("de", "del")
-
-    @staticmethod
-    def is_object(sentence: Sentence, at: int) -> bool:
-        """True when a preposition governs the phrase at a position."""
-        position = at - 1
-        symbols = sentence.symbols
-        while position >= 0 and symbols[position] in "lRts.":
-            position -= 1
-        if position >= 1 and symbols[position] == "," and symbols[position - 1] == "R" and symbols[at] in "PN":
-            return Actors.is_object(sentence, position - 1)
-        return position >= 0 and symbols[position] in "dc"

@@ -170,9 +170,18 @@ def _comuna_with_service(actors: Actors, sentence: Sentence, at: int) -> tuple[M
     if match is None:
         return ()
     comunas = sentence.chunks[match.start("comunas") : match.end("comunas")]
-    if phrase("service-opened").find(actors.document.folded, comunas[-1].end, sentence.chunks[at].start) is None:
+    verb = phrase("service-opened").find(actors.document.folded, comunas[-1].end, sentence.chunks[at].start)
+    if verb is None or not _is_direct_object(sentence, match.end("comunas"), at, verb.group()):
         return ()
     return tuple(Meant(cut, 0.93, "the comuna") for comuna in comunas for cut in single_cuts(comuna))
+
+
+def _is_direct_object(sentence: Sentence, first: int, at: int, verb: str) -> bool:
+    """True for "abrió su farmacia popular", "cuenta con"; not "tiene deudas con la", "abrió un sumario por la"."""
+    before = sentence.symbols[first:at]
+    if "C" in before or re.search(r"d[ls]?_?$", before):
+        return False  # "a diferencia de Penco, que tiene …", "el cierre de la …"
+    return re.search(r"c[ls]{0,2}_?$", before) is None or verb.startswith(("cuent", "contar"))
 
 
 def _acting(actors: Actors, sentence: Sentence, at: int) -> tuple[Meant, ...]:
@@ -194,7 +203,8 @@ def _acting(actors: Actors, sentence: Sentence, at: int) -> tuple[Meant, ...]:
         if found:
             return found if _does(actors, sentence, position + 1, at) else ()
     focus = actors.context.focus
-    unsaid = _UNSAID.search(symbols[:at]) is not None and not _SOMEBODY.search(symbols[:at])
+    elsewhere = any(set(single_cuts(c)) - {focus} for c in sentence.chunks[:at] if c.symbol == "C")
+    unsaid = _UNSAID.search(symbols[:at]) is not None and not elsewhere and not _SOMEBODY.search(symbols[:at])
     if focus is not None and unsaid and not _is_wanted(actors, sentence, at):
         # "A través del Plan Verano se logró …": the municipality that the article is about, unsaid
         return (Meant(focus, 0.88, "what the article is about"),)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from munigraph.extraction.charges import charges, told_offices
+from munigraph.extraction.charges import charges, is_of_now, told_offices
 from munigraph.extraction.chunks import Body, Chunk, Municipal, Office, Party, Place
 from munigraph.extraction.context import NUMBERS
 from munigraph.extraction.joined import (
@@ -70,7 +70,8 @@ def holdings(document: Document, trace: Trace | None = None) -> Iterator[Holding
         for rule in rules:
             position = 0
             while (match := rule.pattern.search(symbols, position)) is not None:
-                found = list(_apply(rule, match.span, sentence, claims)) if _is_said(rule, match, sentence) else []
+                said = _is_said(rule, match, sentence) and not _is_about_another(rule, match.span, sentence)
+                found = list(_apply(rule, match.span, sentence, claims)) if said else []
                 yield from found
                 position = match.end() if found and match.end() > match.start() else match.start() + 1
                 if rule.yields != "party" and found:
@@ -81,6 +82,22 @@ def holdings(document: Document, trace: Trace | None = None) -> Iterator[Holding
 def _is_said(rule: Rule, match: re.Match[str], sentence: Sentence) -> bool:
     """True when the words of a match are those that its rule demands."""
     return all(str(sentence.chunks[match.start(group)].value) in words for group, words in rule.words.items())
+
+
+#: A relative clause begins after the name.
+_RELATIVE = re.compile(r"(?:\([^)]{1,4}\))?,?q")
+#: Somebody of the family or the people of the one who is named: "el hijo de N", "la abogada de la alcaldesa, N".
+_KIN = re.compile(r"[xt]dl?(?:R,?)?$")
+
+
+def _is_about_another(rule: Rule, span: Span, sentence: Sentence) -> bool:
+    """True for "la esposa del alcalde, N, asumió …": the verb after the name tells of another than the one named."""
+    if "name" not in rule.pattern.groupindex or not rule.about_subject:
+        return False
+    at = span("name")[0]
+    if _KIN.search(sentence.symbols[:at]):
+        return True
+    return sentence.is_object(at) and _RELATIVE.match(sentence.symbols[at + 1 :]) is None
 
 
 def _apply(rule: Rule, span: Span, sentence: Sentence, claims: _Claims) -> Iterator[Holding | Heading | Membership]:
@@ -130,6 +147,11 @@ def _offices(rule: Rule, span: Span, sentence: Sentence, claims: _Claims) -> Ite
         sentence, first, chunks[places[-1]], name
     ):
         claims.trace.turn_down("office-of-another", chunks[first].start, max(chunks[last - 1].end, name.end))
+        return
+    if rule.id == "name-like-office" and (
+        not is_of_now(sentence, claims.document)
+        or phrase("office-imagined").find(claims.document.folded, sentence.start, sentence.end)
+    ):
         return
     if rule.id == "name-party-then-office" and _disagree(name, chunks[first - 1], claims.document):
         return
@@ -214,7 +236,9 @@ def _counted(rule: Rule, sentence: Sentence, before: Sentence, document: Documen
         if chunk.symbol != "S" or re.match(r",?[PN]", before.symbols[at + 1 :]) or not isinstance(chunk.value, Office):
             continue
         number = _NUMBER.search(document.folded, before.start, chunk.start)
-        if _OPENS_CLAUSE.search(before.symbols[:at]) is None:
+        if _OPENS_CLAUSE.search(before.symbols[:at]) is None or phrase("done-to-them").find(
+            document.folded, chunk.end, before.end
+        ):
             continue  # "Dos vecinos se reunieron con dos concejales"
         if number is None or NUMBERS[number[1]] != len(names):
             continue
@@ -229,6 +253,11 @@ def _counted(rule: Rule, sentence: Sentence, before: Sentence, document: Documen
 _LISTED = re.compile(r"[,;:.()\-ytldPNRCF]*")
 
 
+def _is_rival(value: object) -> bool:
+    """True for another office than a mayor's that who stands after it may hold: "el gobernador", not "el tesorero"."""
+    return isinstance(value, Office) and value.entry.exclusive and value.entry.object != "mayor"
+
+
 def _same(rule: Rule, span: Span, sentence: Sentence) -> Iterator[Holding]:
     """ "El alcalde de X, N, y el de Y, M": M is mayor of Y."""
     first, place = span("of")[0] - 1, sentence.chunks[span("place")[0]].value
@@ -237,6 +266,11 @@ def _same(rule: Rule, span: Span, sentence: Sentence) -> Iterator[Holding]:
         if not isinstance(told, Office) or told.entry.object not in ("mayor", "councillor"):
             continue
         between = sentence.symbols[at + 1 : first]
+        article = str(sentence.chunks[first].value)
+        if told.entry.object == "councillor" and (article == "la") != told.entry.words[0].endswith("a"):
+            return  # "la concejala N, y el de Penco, M"
+        if any(_is_rival(chunk.value) for chunk in sentence.chunks[at + 1 : first]):
+            return  # "el alcalde de A, N, el gobernador M, y el de Y, O"
         now = not (told.former or told.elect or told.candidate or told.acting)
         if now and NAMES.intersection(between) and _LISTED.fullmatch(between) and isinstance(place, Place):
             office = replace(MAYOR if told.entry.object == "mayor" else COUNCILLOR, cuts=place.cuts)
@@ -249,10 +283,20 @@ def _same(rule: Rule, span: Span, sentence: Sentence) -> Iterator[Holding]:
 def _council(rule: Rule, span: Span, sentence: Sentence) -> Iterator[Holding]:
     """ "El Concejo Municipal de X, que integran N, M y O": its councillors."""
     body = sentence.chunks[span("body")[0]]
-    if isinstance(body.value, Body) and body.value.kind == "council":
+    if isinstance(body.value, Body) and body.value.kind == "council" and not _is_ahead(sentence, span):
         for at in range(*span("names")):
             if sentence.symbols[at] in NAMES:
                 yield hold(sentence.chunks[at], body, COUNCILLOR, body.value.cut, sentence, rule)
+
+
+#: Endings of the future, without accents.
+_FUTURE = ("aran", "ara", "eran", "era", "iran", "ira", "dran", "dra")
+
+
+def _is_ahead(sentence: Sentence, span: Span) -> bool:
+    """True for "que integrarán": they are none yet."""
+    verb = sentence.chunks[span("names")[0] - 1]
+    return isinstance(verb.value, Entry) and verb.value.words[-1].endswith(_FUTURE)
 
 
 def _shared_party(rule: Rule, span: Span, sentence: Sentence) -> Iterator[Membership]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
     from munigraph.extraction.joined import Holding, Span
     from munigraph.extraction.rules import Rule
 
-__all__ = ["charges", "told_offices"]
+__all__ = ["charges", "is_of_now", "told_offices"]
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def charges(rule: Rule, span: Span, sentence: Sentence, document: Document) -> Iterator[Heading]:
@@ -33,7 +36,7 @@ def charges(rule: Rule, span: Span, sentence: Sentence, document: Document) -> I
     else:
         former = phrase("charge-left").find(verb) is not None
         told = phrase("charge-taken").find(verb)
-    if told is None and not former:
+    if (told is None and not former) or not (former or is_of_now(sentence, document)):
         return
     woman = document.lexicon.gender_of(fold(str(name.value)).split()[0]) == "f"
     start, end = min(name.start, noun.start), max(name.end, body.end)
@@ -47,10 +50,16 @@ def told_offices(rule: Rule, span: Span, sentence: Sentence, document: Document)
     verb = _words(span, sentence, document)
     if "muni" in rule.pattern.groupindex:
         muni = sentence.chunks[span("muni")[0]]
-        former = phrase("charge-left").find(verb) is not None
-        told = former or phrase("charge-taken").find(verb) is not None
+        former = phrase("mayoralty-left").find(verb) is not None
+        told = former or phrase("mayoralty-taken").find(verb) is not None
+        told = told and phrase("mayoralty-ends-clause").find(document.folded, muni.end, sentence.end) is not None
         of_mayor = told and document.folded.startswith("alcaldia", muni.start)
-        if of_mayor and isinstance(muni.value, Municipal) and len(muni.value.cuts) == 1:
+        if (
+            of_mayor
+            and (former or is_of_now(sentence, document))
+            and isinstance(muni.value, Municipal)
+            and len(muni.value.cuts) == 1
+        ):
             yield hold(name, muni, replace(MAYOR, former=former), muni.value.cuts[0], sentence, rule)
         return
     chunk = sentence.chunks[span("offices")[0]]
@@ -58,8 +67,16 @@ def told_offices(rule: Rule, span: Span, sentence: Sentence, document: Document)
     assert isinstance(office, Office)
     former = phrase("office-left").find(verb) is not None
     told = former or phrase("office-taken").find(verb) is not None
-    if told and not (office.elect or office.candidate):
+    if told and (former or is_of_now(sentence, document)) and not (office.elect or office.candidate):
         yield hold(name, chunk, replace(office, former=office.former or former), None, sentence, rule)
+
+
+def is_of_now(sentence: Sentence, document: Document) -> bool:
+    """False where an earlier year is told, or an office held for a while: "en 1992", "por tres días"."""
+    if phrase("office-for-a-while").find(document.folded, sentence.start, sentence.end):
+        return False
+    years = [int(year) for year in _YEAR.findall(document.folded, sentence.start, sentence.end)]
+    return not years or (document.day is not None and min(years) >= int(document.day[:4]) - 1)
 
 
 def _words(span: Span, sentence: Sentence, document: Document) -> str:

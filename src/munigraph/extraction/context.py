@@ -30,6 +30,8 @@ _FIRST_MANDATE = "2016-12-06"
 _DOMINANCE = 1.6
 
 
+#: Two comunas in a row may be any two.
+_PAIR = 2
 #: Comunas in a row.
 _ROW = re.compile(r"C(?:,C)+(?:,?yC)?|C,?yC")
 #: Number words of the press, folded.
@@ -231,13 +233,19 @@ class Context:
         return self._authority.mayors_on(cut, date)
 
     def group_before(self, start: int, words: str) -> tuple[str, ...]:
-        """The comunas that "las cinco comunas" in some folded words means: the last enumeration of as many before."""
+        """The comunas that "las cinco comunas" in some folded words means: the last enumeration of as many before.
+
+        Where there is none, the first one after; of two only, what a list, a colon or brackets introduce.
+        """
         match = _COUNTED.search(words)
         if match is None:
             return ()
         count = NUMBERS.get(match[1], 0) or (int(match[1]) if match[1].isdigit() else 0)
-        fitting = [cuts for begin, cuts in self._groups if len(cuts) == count and begin < start]
-        fitting = fitting or [cuts for _, cuts in self._groups if len(cuts) == count][:1]
+        fitting = [cuts for begin, cuts, _ in self._groups if len(cuts) == count and begin < start]
+        fitting = (
+            fitting
+            or [cuts for _, cuts, listed in self._groups if len(cuts) == count and (listed or count > _PAIR)][:1]
+        )
         if not fitting and count > 1 and len(self.governed_cuts()) == count:
             return self.governed_cuts()
         return fitting[-1] if fitting else ()
@@ -339,7 +347,8 @@ def _row(folded: str, sentence: Sentence, first: int, last: int) -> tuple[str, .
     return tuple(cuts)
 
 
-def _groups(sentences: Sequence[Sentence], folded: str) -> Iterator[tuple[int, tuple[str, ...]]]:
+def _groups(sentences: Sequence[Sentence], folded: str) -> Iterator[tuple[int, tuple[str, ...], bool]]:
+    """Comunas in a row: where they begin, their CUTs, and whether a list, a colon or brackets introduce them."""
     listed: dict[str, None] = {}
     for before, sentence in zip((None, *sentences), sentences, strict=False):
         if sentence.is_item:
@@ -347,13 +356,15 @@ def _groups(sentences: Sequence[Sentence], folded: str) -> Iterator[tuple[int, t
             listed = listed if before is not None and before.is_item else {}
             rows = [match.span() for match in _ROW.finditer(sentence.symbols)]
             listed.update(dict.fromkeys(cut for row in rows for cut in _row(folded, sentence, *row)))
-            yield start, tuple(listed)  # "- Nivel intermedio: A y B. - Nivel básico: C y D.": the four together
+            yield start, tuple(listed), True  # "- Nivel intermedio: A y B. - Nivel básico: C y D.": the four together
         for match in _ROW.finditer(sentence.symbols):
-            yield sentence.chunks[match.start()].start, _row(folded, sentence, match.start(), match.end())
+            introduced = sentence.is_item or re.search(r"[:(]l?d?$", sentence.symbols[: match.start()]) is not None
+            cuts = _row(folded, sentence, match.start(), match.end())
+            yield sentence.chunks[match.start()].start, cuts, introduced
         for chunk in sentence.chunks:
             value = chunk.value
             if isinstance(value, (Office, Municipal)) and len(value.cuts) > 1 and not value.alternatives:
-                yield chunk.start, tuple(dict.fromkeys(value.cuts))
+                yield chunk.start, tuple(dict.fromkeys(value.cuts)), False
 
 
 #: A body of a municipal council: "Comisión de Salud del Concejo Municipal".

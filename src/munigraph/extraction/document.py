@@ -40,6 +40,15 @@ class Sentence:
         """True for the headline."""
         return self.paragraph == 0
 
+    def is_object(self, at: int) -> bool:
+        """True when a preposition governs the phrase there, also through its office: "la hija del alcalde, N"."""
+        position = at - 1
+        while position >= 0 and self.symbols[position] in "lRts.":
+            position -= 1
+        if position >= 1 and self.symbols[position] == "," and self.symbols[position - 1] == "R":
+            return self.symbols[at] in "PN" and self.is_object(position - 1)
+        return position >= 0 and self.symbols[position] in "dc"
+
     #: True for an item of a list; a line of dialogue after a dash is none.
     is_item: bool
 

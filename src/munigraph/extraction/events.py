@@ -261,7 +261,7 @@ class _Reader:
     def _subject(self, sentence: Sentence) -> str | None:
         """Key of the person whom the sentence is about: the first who is not governed by a preposition."""
         people = [a for a in self._actors.in_sentence(sentence) if a.kind == "person"]
-        return next((a.key for a in people if not self._actors.is_object(sentence, a.at)), None)
+        return next((a.key for a in people if not sentence.is_object(a.at)), None)
 
     def _is_subjectless(self, sentence: Sentence, at: int) -> bool:
         """True for "En Rancagua se vio con su par": nothing before the verb nor right after it may be its subject."""

@@ -106,7 +106,7 @@ class References:
             symbol = sentence.symbols[at]
             if symbol == "t" and not self._is_noun(sentence, at):
                 continue
-            if symbol not in "RSPNKaBtz" or self._actors.is_object(sentence, at):
+            if symbol not in "RSPNKaBtz" or sentence.is_object(at):
                 continue
             if symbol == "R" and sentence.symbols[at - 1 : at] == "f":
                 continue  # "quien fuera alcalde"
@@ -118,7 +118,7 @@ class References:
     def topic(self, sentence: Sentence) -> tuple[Person | None, bool]:
         """Whom a sentence without a verb of saying is about: the first who is no object; whether that is unknown."""
         for at, symbol in enumerate(sentence.symbols):
-            if symbol in "RSPNKaB" and not self._actors.is_object(sentence, at):
+            if symbol in "RSPNKaB" and not sentence.is_object(at):
                 person = self.who(sentence, at)
                 if person is not None or symbol != "K":
                     return person, person is None

@@ -22,7 +22,7 @@ __all__ = ["Phrase", "Rule", "load_phrases", "load_rules", "phrase"]
 _COMMON = {"id": str, "pattern": str, "why": str, "fires": list, "misses": list}
 _PHRASE = {**_COMMON, "place": str}
 _RULE = {**_COMMON, "yields": str, "confidence": float}
-_OPTIONAL = {"words": dict}
+_OPTIONAL = {"words": dict, "subject": bool}
 _PLACES = frozenset({"here", "anywhere"})
 _YIELDS = frozenset(
     {"charge", "council", "counted", "former", "head", "mayor", "office", "offices", "parties", "party", "same", "told"}
@@ -42,6 +42,8 @@ class Rule:
     misses: tuple[str, ...]
     #: By named group of the pattern: the words of which that chunk must be one.
     words: Mapping[str, frozenset[str]]
+    #: True when the name is the subject of a verb that follows it, so that no preposition may govern it.
+    about_subject: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,4 +151,5 @@ def _rule(table: dict[str, Any], where: str) -> Rule:
         tuple(table["fires"]),
         tuple(table["misses"]),
         words,
+        table.get("subject", False),
     )
