@@ -118,7 +118,8 @@ def test_a_mayor_whom_the_tables_do_not_know_contradicts_them(tmp_path):
         "---\ntitle: Otra plaza\ndate: 2022-05-12\n---\nLa alcaldesa de Quillota, Elena Prado Ruiz, abrió la plaza.",
         encoding="utf-8",
     )
-    graph = munigraph.build(tmp_path, store=tmp_path / "store")
+    munigraph.build(tmp_path, store=tmp_path / "store")
+    graph = munigraph.open(tmp_path / "store")
     found = list(run(graph.store, bind(QUERIES["contradictions"], {}, graph.store)))
     assert [(row.press_mayor, str(row.date)) for row in found] == [("Elena Prado Ruiz", "2022-05-12")]
     assert "Calderón" in found[0].table_mayor  # the undated article contradicts nothing
