@@ -321,7 +321,7 @@ class TestOthers:
 
     def test_export_to_an_unknown_ending(self, store, tmp_path):
         done = munigraph("export", "g.doc", "--store", store, cwd=tmp_path)
-        assert (done.returncode, list(tmp_path.iterdir())) == (1, [])
+        assert (done.returncode, list(tmp_path.iterdir())) == (2, [])
 
     def test_retract(self, tmp_path):
         for name, place in (("uno", "Quillota"), ("dos", "Olmué")):

@@ -6,7 +6,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from munigraph.errors import MunigraphError
+from munigraph.errors import InputError
 from munigraph.export.networks import write_gexf, write_graphml, write_tables
 from munigraph.export.rdf import write_jsonld, write_nquads, write_ntriples, write_rdfxml, write_trig, write_turtle
 from munigraph.files import written_whole
@@ -47,14 +47,14 @@ _PARTS = {"csv": (".nodes", ".edges")}
 
 
 def format_of(file: str | os.PathLike[str], format: str | None = None) -> str:  # noqa: A002
-    """The format asked for, or that of the file's ending (before ``.gz``); raises ``MunigraphError`` if unknown."""
+    """The format asked for, or that of the file's ending (before ``.gz``); raises ``InputError`` if unknown."""
     suffixes = Path(file).suffixes
     if suffixes and suffixes[-1] == ".gz":
         suffixes.pop()
     chosen = format or (suffixes[-1].removeprefix(".").lower() if suffixes else "")
     if chosen not in FORMATS:
         given = f"the format {format!r}" if format else f"the ending of {Path(file).name!r}"
-        raise MunigraphError(
+        raise InputError(
             f"{given} is none that munigraph can write", hint=f"use one of: {', '.join(f'.{name}' for name in FORMATS)}"
         )
     return chosen
@@ -94,5 +94,5 @@ def serialize(store: Queryable, out: IO[bytes], format: str) -> None:  # noqa: A
     """
     chosen = format_of("", format)
     if chosen in _PARTS:
-        raise MunigraphError(f"{chosen} is more than one file", hint="name a file to write it to")
+        raise InputError(f"{chosen} is more than one file", hint="name a file to write it to")
     _WRITERS[chosen](store.quads, out)

@@ -1,4 +1,4 @@
-"""Which offices outside local government count: those that the article shows dealing with it (guidelines)."""
+"""Which offices outside local government count: those that the article shows dealing with it (docs/annotation.md)."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Scope:
         self._is_titled_local = any(s.is_title and self._is_near_local(s) for s in document.sentences)
 
     def has(self, holding: Holding, body: str) -> bool:
-        """Only relations with local government on one side: see the guidelines."""
+        """Only relations with local government on one side: see docs/annotation.md."""
         if not self._context.is_local:
             return False
         if body.startswith("municipality-") or (body.startswith("municipalunit-") and self._builder.cut_of(body)):

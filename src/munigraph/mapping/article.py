@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 from pyoxigraph import Literal, NamedNode, Quad
 
 from munigraph.mapping.attested import Assertion, Attested, Told, assertions, tellings
+from munigraph.mapping.kinds import OFFICES
 from munigraph.mapping.mint import article_iri, evidence_iri, extraction_iri, extractor_iri
-from munigraph.mapping.offices import OFFICES, mandate, mandate_statements, official_mandates, told_interval
+from munigraph.mapping.offices import mandate, mandate_statements, official_mandates, told_interval
 from munigraph.mapping.places import place_iri
 from munigraph.mapping.terms import XSD_DATE, clean, day, decimal, es, integer, node, plain, term, true, web_iri
 from munigraph.model import ONTOLOGY_IRI, Agreement, EntityKind, Event, Predicate, Statement

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from munigraph.authority import load
+from munigraph.mapping.kinds import OFFICES
 from munigraph.mapping.mint import mandate_iri, official_mandate_iri, resource_iri
 from munigraph.mapping.terms import date, node, plain, term
 from munigraph.model import ONTOLOGY_IRI, Predicate
@@ -22,16 +23,8 @@ if TYPE_CHECKING:
     from munigraph.mapping.attested import Assertion
     from munigraph.model import Evidence
 
-__all__ = ["OFFICES", "mandate", "mandate_statements", "official_mandates", "told_interval"]
+__all__ = ["mandate", "mandate_statements", "official_mandates", "told_interval"]
 
-#: Predicates that tell the holding of an office, with the office's name where the article gives none.
-OFFICES: dict[Predicate, str | None] = {
-    Predicate.GOVERNS: "alcaldía",
-    Predicate.FORMERLY_GOVERNED: "alcaldía",
-    Predicate.COUNCILLOR_OF: "concejalía",
-    Predicate.HOLDS_ROLE: None,
-    Predicate.FORMERLY_HELD_ROLE: None,
-}
 _MUNICIPALITY = resource_iri("municipality", "")
 _PERSON = resource_iri("person", "")
 #: Who stands in for the holder of an office: subrogante, suplente (Ley 18.834, article 4), interino; "(S)", "(I)".

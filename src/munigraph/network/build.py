@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from munigraph.mapping.kinds import office_told_by
 from munigraph.mapping.mint import AUTHORITY_GRAPH
 from munigraph.model import ONTOLOGY_IRI, RESOURCE_IRI, Predicate
 from munigraph.network.tables import Evidence, Tables, earliest
@@ -20,12 +21,6 @@ __all__ = ["network"]
 _TOLD = ("involves", "organizedBy", "heldAt", "party", "saidBy", "about")
 #: Properties of the authority graph that become edges when it is asked for.
 _OFFICIAL = (*(str(predicate) for predicate in Predicate), "administers", "partOf")
-#: Names that the mapping gives to offices which the property itself says.
-_SAID_BY_PROPERTY = {
-    "governs": "alcaldía",
-    "formerlyGoverned": "alcaldía",
-    "councillorOf": "concejalía",
-}
 _CODE = re.compile(re.escape(RESOURCE_IRI) + r"(?:municipality|comuna|unit)/(\d{5})(?:/|$)")
 
 
@@ -125,7 +120,7 @@ class _Source:
                 role = roles.get(mandates.get(assertion, ""))
                 attributes = self._edge(
                     names.setdefault(relation, self.labels.get(predicate, relation)), relation, assertion,
-                    None if role == _SAID_BY_PROPERTY.get(relation) else role,
+                    None if role == office_told_by(relation) else role,
                 )  # fmt: skip
                 edges.append((subjects[assertion], objects[assertion], assertion, attributes))
         return edges

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
+from munigraph.mapping.kinds import KINDS
 from munigraph.mapping.prefixes import PREFIXES
 from munigraph.model import ONTOLOGY_IRI
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from pyoxigraph import Store
 
-__all__ = ["KINDS", "Evidence", "Tables", "iri"]
+__all__ = ["Evidence", "Tables", "iri"]
 
 #: Evidence as the network carries it: ``quote``, ``prefix``, ``suffix``, ``start``, ``end`` (code points of the
 #: article's clean text), ``article`` (IRI), ``title``, ``outlet``, ``date``, ``url``; what is not known is None.
@@ -28,31 +29,6 @@ Evidence = dict[str, Any]
 #: The holding of an office as an official record has it: ``person`` and ``body`` (IRIs), ``role``, ``start``, ``end``
 #: (ISO 8601 days); what is not known is None.
 Mandate = dict[str, str | None]
-
-#: Classes of nodes, the most telling first: a thing of several classes is shown as the first of them.
-KINDS = (
-    "Mayor",
-    "Councillor",
-    "Official",
-    "Person",
-    "Municipality",
-    "MunicipalUnit",
-    "MunicipalAssociation",
-    "PoliticalParty",
-    "Organization",
-    "ManagementModel",
-    "Meeting",
-    "CouncilSession",
-    "AgreementSigning",
-    "Visit",
-    "Ceremony",
-    "Event",
-    "Agreement",
-    "Statement",
-    "Comuna",
-    "Province",
-    "Region",
-)
 
 
 def iri(name: str) -> NamedNode:

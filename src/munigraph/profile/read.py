@@ -7,9 +7,9 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from munigraph.errors import InputError
+from munigraph.mapping.kinds import kind_of, office_told_by
 from munigraph.model import ONTOLOGY_IRI, Predicate
 from munigraph.profile.types import Article, Correction, Doubt, Fact, Profile, Quote, Record, Ref, Telling
-from munigraph.query.lookup import kind_of
 from munigraph.query.sparql import ask
 
 if TYPE_CHECKING:
@@ -22,8 +22,6 @@ __all__ = ["profile_of"]
 #: Facts are told in the order of the ontology.
 _ORDER = {str(predicate): f"{number:02}" for number, predicate in enumerate(Predicate)}
 _TOLD = frozenset({"Meeting", "CouncilSession", "Ceremony", "Visit", "AgreementSigning", "Agreement", "Statement"})
-#: Names that the mapping gives to offices which the property itself says.
-_SAID_BY_PROPERTY = {"governs": "alcaldía", "formerlyGoverned": "alcaldía", "councillorOf": "concejalía"}
 
 
 def profile_of(store: Queryable, iri: str, lang: str = "es") -> Profile:
@@ -112,7 +110,7 @@ class _Reader:
                 predicate,
                 self._ref(row["subject"]),
                 self._ref(row["object"]),
-                None if row["role"] == _SAID_BY_PROPERTY.get(predicate) else row["role"],
+                None if row["role"] == office_told_by(predicate) else row["role"],
                 row["confidence"],
                 row["support"] or _articles(evidence),
                 evidence,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from munigraph.mapping.kinds import KINDS, kind_of
 from munigraph.mapping.prefixes import iri_of
 from munigraph.model import ONTOLOGY_IRI
 from munigraph.query.sparql import ask
@@ -15,14 +16,7 @@ if TYPE_CHECKING:
 
     from munigraph.query.run import Queryable
 
-__all__ = ["Candidate", "Lookup", "kind_of"]
-
-#: Local names of classes, the most telling first: a thing of several classes is called by the first of them.
-_KINDS = (
-    "Mayor", "Councillor", "Official", "Person", "Municipality", "MunicipalUnit", "MunicipalAssociation",
-    "PoliticalParty", "Organization", "ManagementModel", "Meeting", "CouncilSession", "Ceremony", "Visit",
-    "AgreementSigning", "Event", "Agreement", "Statement", "Comuna", "Province", "Region",
-)  # fmt: skip
+__all__ = ["Candidate", "Lookup"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +80,10 @@ class Lookup:
         """The thing as a candidate; None when it is not in the graph, or not of that kind."""
         rows = list(ask(self._store.quads, "thing", thing=iri))
         classes = {str(row["class"]).removeprefix(ONTOLOGY_IRI) for row in rows}
-        if not classes & set(_KINDS) or (kind is not None and kind not in classes):
+        if not classes & set(KINDS) or (kind is not None and kind not in classes):
             return None
         label = min(str(row["label"] or name) for row in rows)
         return Candidate(iri, label, kind_of(classes), name, fit, max(int(row["articles"]) for row in rows))
-
-
-def kind_of(classes: set[str]) -> str:
-    """The most telling of the classes (local names) that a thing has; ``Thing`` when none is known."""
-    return next((kind for kind in _KINDS if kind in classes), "Thing")
 
 
 def _ranked(candidates: list[Candidate | None]) -> list[Candidate]:
