@@ -63,9 +63,8 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class _Form:
+    #: A form that ends in ``*``: more words follow these, and are part of the name.
     words: Words
-    #: True for a form that ends in ``*``: more words follow, and are part of the name.
-    is_open: bool
     reading: Reading
 
 
@@ -93,7 +92,7 @@ class Equivalents:
         for form in _forms(row):
             words = words_of(form)
             if form.endswith("*"):
-                self._open[kind].append(_Form(words, is_open=True, reading=reading))
+                self._open[kind].append(_Form(words, reading))
             elif self._closed.setdefault((kind, words), reading) != reading:
                 row.fail(f"the form {form!r} already belongs to {self._closed[kind, words].name!r}")
 
