@@ -180,6 +180,15 @@ def test_an_article_without_local_government_says_so():
     assert explanation.found == ()
 
 
+def test_a_long_report_is_read_around_what_names_local_government():
+    idle = "La jornada siguió sin novedad en el país. " * 400
+    text = f"{idle}La alcaldesa de Tomé, Ivonne Rivas, habló. {idle}"
+    explanation = explain(text)
+    assert [fact.item.predicate for fact in explanation.found] == ["governs"]
+    far = [quote for reason, quote in refusals(explanation) if reason == "far-from-local-government"]
+    assert far == ["La jornada siguió sin novedad en el país."]
+
+
 def test_what_the_article_states_elsewhere_is_not_told_as_turned_down():
     text = (
         "La Dirección de Obras de la Municipalidad de Tomé creció. La Municipalidad de Penco espera. "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from munigraph.extraction.chunker import chunk_sentence
@@ -11,8 +12,9 @@ from munigraph.extraction.chunks import Body, Chunk
 from munigraph.extraction.dates import find_dateline
 from munigraph.extraction.lexicon import Entry
 from munigraph.extraction.rules import phrase
+from munigraph.extraction.stretches import Stretches
 from munigraph.model import Article, Evidence
-from munigraph.text import Quotation, fold, quotations, segments
+from munigraph.text import Quotation, Segment, fold, quotations, segments
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -64,6 +66,8 @@ class Document:
     lexicon: Lexicon
     #: Day of the article: its date, or the one that its dateline gives ("TOMÉ, 3 de mayo de 2022.-"); None if unknown.
     day: str | None = None
+    #: The first sentence of each part of a long article that was passed over.
+    unread: tuple[Segment, ...] = ()
 
     def items_after(self, sentence: Sentence) -> Iterator[Sentence]:
         """The items of the list that a sentence introduces with a colon; none for other sentences."""
@@ -159,9 +163,15 @@ def read_document(article: Article, lexicon: Lexicon) -> Document:
     text = article.text
     folded = fold(text)
     quoted = quotations(text)
-    sentences = []
+    stretches = Stretches(folded, lexicon)
+    sentences: list[Sentence] = []
     known: dict[str, Chunk] = {}
-    for index, segment in enumerate(segments(text, folded, quoted)):
+    every = segments(text, folded, quoted)
+    is_read = [stretches.meet(segment.start, segment.end) for segment in every]
+    unread = tuple(
+        each for each, now, before in zip(every, is_read, [True, *is_read], strict=False) if before and not now
+    )
+    for segment in compress(every, is_read):
         chunks = tuple(_expand(chunk, known) for chunk in chunk_sentence(text, folded, segment, quoted, lexicon))
         chunks = _as_attribution(text, chunks)
         known.update(
@@ -170,7 +180,7 @@ def read_document(article: Article, lexicon: Lexicon) -> Document:
         symbols = "".join(chunk.symbol for chunk in chunks)
         sentences.append(
             Sentence(
-                index,
+                len(sentences),
                 segment.start,
                 segment.end,
                 segment.quotation,
@@ -180,4 +190,5 @@ def read_document(article: Article, lexicon: Lexicon) -> Document:
                 _is_item(text[segment.start : segment.end]),
             )
         )
-    return Document(article, folded, quoted, tuple(sentences), lexicon, article.date or find_dateline(folded))
+    day = article.date or find_dateline(folded)
+    return Document(article, folded, quoted, tuple(sentences), lexicon, day, unread)

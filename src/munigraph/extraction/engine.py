@@ -71,6 +71,8 @@ class Extractor:
             trace.turn_down("article-without-local-government", 0, len(article.title))
             return Extraction(article, extractor=self.name)
         document = read_document(article, self._lexicon)
+        for segment in document.unread:
+            trace.turn_down("far-from-local-government", segment.start, segment.end)
         builder = Builder(document, trace)
         context = Context(document, trace)
         if not context.is_local:

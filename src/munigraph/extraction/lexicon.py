@@ -204,6 +204,10 @@ class Lexicon:
             return False
         return self._local.search(folded, start, end) is not None
 
+    def places_of_local_government(self, folded: str) -> Iterator[int]:
+        """Where folded text names a municipality, a mayor, a councillor or a council, in order."""
+        return (match.start() for match in self._local.finditer(folded))
+
     @classmethod
     def load(cls, extra: Sequence[Path] = ()) -> Lexicon:
         """The lexicon of munigraph with the entries of further TOML files.
