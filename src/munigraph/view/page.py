@@ -26,7 +26,19 @@ if TYPE_CHECKING:
 __all__ = ["build_page", "write_page"]
 
 #: The parts of the page's script, in the order in which they are joined.
-SCRIPTS = ("data.js", "words.js", "dom.js", "search.js", "labels.js", "drawing.js", "legend.js", "panel.js", "main.js")
+SCRIPTS = (
+    "data.js",
+    "state.js",
+    "picked.js",
+    "words.js",
+    "dom.js",
+    "search.js",
+    "labels.js",
+    "drawing.js",
+    "legend.js",
+    "panel.js",
+    "main.js",
+)
 
 _VIS = ("templates/lib/vis-9.1.2/vis-network.min.js", "lib/vis-9.1.2/vis-network.min.js")
 _SLOT = re.compile(r"\{\{(\w+)\}\}")

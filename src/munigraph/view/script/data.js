@@ -4,6 +4,7 @@ const data = JSON.parse(document.getElementById("data").textContent);
 // Addresses are written without the beginning that they share; the day of a fact only where its evidence does not give it.
 const BASE = "https://w3id.org/munigraph/id/";
 const fullAddress = (id) => (/^[a-z][a-z0-9+.-]*:/i.test(id) ? id : BASE + id);
+const shortAddress = (id) => (id.startsWith(BASE) && fullAddress(id.slice(BASE.length)) === id ? id.slice(BASE.length) : id);
 data.nodes.forEach((node) => (node.id = fullAddress(node.id)));
 data.edges.forEach((edge) => {
   edge.id = fullAddress(edge.id);

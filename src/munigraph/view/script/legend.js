@@ -22,14 +22,14 @@ const legend = (() => {
       element("h2", {}, say("legend_kinds")),
       ...ordered(kinds, kindOrder).map((kind) => {
         const known = kindNamed(kind);
-        const name = known[lang][kinds.get(kind) === 1 ? 0 : 1];
+        const name = known[state.lang][kinds.get(kind) === 1 ? 0 : 1];
         return keyed(row(glyph(known), name, kinds.get(kind), drawing.hiddenKinds.has(kind), () => drawing.toggleKind(kind)), "kind", kind);
       }),
       element("h2", {}, say("legend_relations")),
       ...ordered(relations, relationOrder).map((relation) => {
         const known = relationNamed(relation);
         const sign = element("i", { class: known?.past ? "stroke past" : "stroke", "aria-hidden": "true" });
-        const name = known?.[lang] ?? data.edges.find((edge) => edge.r === relation).label ?? relation;
+        const name = known?.[state.lang] ?? data.edges.find((edge) => edge.r === relation).label ?? relation;
         return keyed(row(sign, name, relations.get(relation), drawing.hiddenRelations.has(relation), () => drawing.toggleRelation(relation)), "relation", relation);
       }),
       drawing.hiddenKinds.size + drawing.hiddenRelations.size

@@ -3,8 +3,8 @@ const panel = (() => {
   const SHOWN_AT_ONCE = 40;
   const shell = byId("panel");
 
-  function render(state) {
-    const content = !data.nodes.length ? empty() : state.node !== undefined ? ofNode(state.node) : state.edge !== undefined ? ofEdge(state.edge) : intro();
+  function render({ node, edge }) {
+    const content = !data.nodes.length ? empty() : node !== undefined ? ofNode(node) : edge !== undefined ? ofEdge(edge) : intro();
     shell.setAttribute("aria-label", say("panel"));
     shell.replaceChildren(...content.filter(Boolean));
     shell.scrollTop = 0;
@@ -36,7 +36,7 @@ const panel = (() => {
       heading(isolated(node.label)),
       ...details(node),
       node.evidence && proofs(node.evidence),
-      missing ? element("button", { type: "button", class: "expand", onclick: () => { drawing.expand(i); go({ node: i }, { again: true }); } }, say("expand", { n: count(missing) })) : null,
+      missing ? element("button", { type: "button", class: "expand", onclick: () => { drawing.expand(i); render(state.picked); } }, say("expand", { n: count(missing) })) : null,
       ...section("facts", factsOf(i).map((edges) => () => fact(edges, edges[0].s === i ? "out" : "in", node.evidence))),
       ...section("statements", saidAt[i].map((n) => () => statement(data.statements[n], false))),
       ...section("statements_about", saidOf[i].map((n) => () => statement(data.statements[n], true))),

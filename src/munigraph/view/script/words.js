@@ -1,36 +1,36 @@
 // Words: the language of the page, counts, dates, and facts as sentences.
-let lang = data.lang;
+field("lang", { initial: data.lang, read: (text) => (Object.hasOwn(data.labels.text, text) ? text : undefined) });
 
 const say = (key, values = {}) =>
-  data.labels.text[lang][key].replace(/\{(\w+)\}/g, (whole, name) => entry(values, name) ?? whole);
+  data.labels.text[state.lang][key].replace(/\{(\w+)\}/g, (whole, name) => entry(values, name) ?? whole);
 
-const count = (n) => n.toLocaleString(lang === "es" ? "es-CL" : "en");
+const count = (n) => n.toLocaleString(state.lang === "es" ? "es-CL" : "en");
 
 const counted = (key, n) => (n === 1 ? say(`${key}_one`) : say(key, { n: count(n) }));
 
-const kindName = (node) => kindOf(node)[lang][0];
+const kindName = (node) => kindOf(node)[state.lang][0];
 
-const relationName = (edge) => relationNamed(edge.r)?.[lang] ?? edge.label ?? edge.r;
+const relationName = (edge) => relationNamed(edge.r)?.[state.lang] ?? edge.label ?? edge.r;
 
 // "2021-01-05" as "5 de enero de 2021"; anything else as it is.
 function dayName(date) {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date ?? "")) return date ?? "";
   const day = new Date(`${date}T00:00:00Z`);
   if (Number.isNaN(day.getTime())) return date;
-  return new Intl.DateTimeFormat(lang === "es" ? "es-CL" : "en-GB", { dateStyle: "long", timeZone: "UTC" }).format(day);
+  return new Intl.DateTimeFormat(state.lang === "es" ? "es-CL" : "en-GB", { dateStyle: "long", timeZone: "UTC" }).format(day);
 }
 
 const articles = new Map(Object.entries(data.labels.articles).flatMap(([article, words]) => words.map((word) => [word, article])));
 
 // The article that the sentence needs before a name: "la" of "Municipalidad de ...", none of a person.
-const articleOf = (node) => (lang === "es" && !isPerson(node) && articles.get(node.label.split(/[\s,]/, 1)[0])) || "";
+const articleOf = (node) => (state.lang === "es" && !isPerson(node) && articles.get(node.label.split(/[\s,]/, 1)[0])) || "";
 
 // The fact that edges of one relation and role state, told of their subject ("out") or their object ("in"): a list of
 // texts and node numbers. Several edges name several others in one sentence.
 function sentence(edges, side) {
   const [edge] = edges;
   const relation = relationNamed(edge.r);
-  let pattern = relation?.[`${side}_${lang}`] ?? (side === "out" ? `${relationName(edge)}: {o}` : `{s}: ${relationName(edge)}`);
+  let pattern = relation?.[`${side}_${state.lang}`] ?? (side === "out" ? `${relationName(edge)}: {o}` : `{s}: ${relationName(edge)}`);
   pattern = pattern
     .replace(/\[([^\]]*)\]/g, edge.role ? "$1" : "")
     .replace(/<([^>]*)>/g, edge.role ? "" : "$1")
@@ -52,7 +52,7 @@ function enumerated(nodes, before) {
 }
 
 // "y", but "e" before the sound of i; "and".
-const conjunction = (node) => (lang === "en" ? " and " : /^(i|hi(?!e))/i.test(articleOf(data.nodes[node]) || data.nodes[node].label) ? " e " : " y ");
+const conjunction = (node) => (state.lang === "en" ? " and " : /^(i|hi(?!e))/i.test(articleOf(data.nodes[node]) || data.nodes[node].label) ? " e " : " y ");
 
 function withArticle(before, node) {
   const article = articleOf(data.nodes[node]);
@@ -69,7 +69,7 @@ function measure(edge) {
   if (support) parts.push(counted("sources", support));
   if (edge.confidence !== undefined) {
     const level = edge.confidence >= 0.9 ? "high" : edge.confidence >= 0.7 ? "mid" : "low";
-    const value = edge.confidence.toLocaleString(lang === "es" ? "es-CL" : "en", { maximumFractionDigits: 2 });
+    const value = edge.confidence.toLocaleString(state.lang === "es" ? "es-CL" : "en", { maximumFractionDigits: 2 });
     parts.push(`${say("confidence")} ${say(`confidence_${level}`)} (${value})`);
   }
   return parts.join(" · ");
