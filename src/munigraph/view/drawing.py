@@ -1,6 +1,6 @@
-"""What the page draws at first, as pyvis's nodes, edges and options for vis-network.
+"""What the page draws at first, and the options of vis-network, as pyvis hands them on.
 
-Of pyvis only the data is used: its template loads from other hosts and sets text of articles as HTML.
+Pyvis's template is not used: it loads from other hosts and sets text of articles as HTML.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ import heapq
 import json
 from typing import TYPE_CHECKING, Any
 
-from munigraph.view.labels import load_labels
 from munigraph.view.layout import layout
 
 if TYPE_CHECKING:
@@ -45,7 +44,7 @@ _OPTIONS = {
 }
 
 
-def drawn_nodes(data: PageData, focus: int | None) -> list[int]:
+def drawn_nodes(data: PageData, focus: int | None, most: int = PART_DRAWN) -> list[int]:
     """The numbers of the nodes drawn at first, sorted.
 
     All when they are few; else those nearest to ``focus``; without one, from the most connected on always the most
@@ -60,55 +59,55 @@ def drawn_nodes(data: PageData, focus: int | None) -> list[int]:
         beside[edge["o"]].add(edge["s"])
     by_weight = sorted(range(count), key=lambda i: (-data["nodes"][i]["size"], i))
     rank = {node: place for place, node in enumerate(by_weight)}
-    return sorted(_core(beside, by_weight, rank) if focus is None else _surroundings(beside, focus, rank))
+    chosen = _core(beside, by_weight, rank, most) if focus is None else _surroundings(beside, focus, rank, most)
+    return sorted(chosen)
 
 
-def _core(beside: list[set[int]], by_weight: list[int], rank: dict[int, int]) -> set[int]:
+def _core(beside: list[set[int]], by_weight: list[int], rank: dict[int, int], most: int) -> set[int]:
     drawn: set[int] = set()
     edge: list[int] = []  # ranks of what is beside the drawn nodes, a heap
     for start in by_weight:
         edge.append(rank[start])
-        while edge and len(drawn) < PART_DRAWN:
+        while edge and len(drawn) < most:
             node = by_weight[heapq.heappop(edge)]
             if node not in drawn:
                 drawn.add(node)
                 for near in beside[node] - drawn:
                     heapq.heappush(edge, rank[near])
-        if len(drawn) == PART_DRAWN:
+        if len(drawn) == most:
             break
     return drawn
 
 
-def _surroundings(beside: list[set[int]], focus: int, rank: dict[int, int]) -> set[int]:
+def _surroundings(beside: list[set[int]], focus: int, rank: dict[int, int], most: int) -> set[int]:
     drawn, ring = {focus}, [focus]
-    while ring and len(drawn) < PART_DRAWN:
+    while ring and len(drawn) < most:
         ring = sorted({near for node in ring for near in beside[node]} - drawn, key=rank.__getitem__)
-        ring = ring[: PART_DRAWN - len(drawn)]
+        ring = ring[: most - len(drawn)]
         drawn.update(ring)
     return drawn
 
 
-def drawing(data: PageData, focus: int | None) -> dict[str, Any]:
-    """``nodes``, ``edges`` and ``options`` for vis-network; ids are the numbers of nodes and edges in ``data``.
+def drawing(data: PageData, focus: int | None, most: int = PART_DRAWN) -> dict[str, Any]:
+    """What ``script/drawing.js`` begins with.
 
-    Colours, and the nodes that the reader adds, are the page's (``script/drawing.js``): they depend on the theme and on
-    what is selected.
+    ``nodes`` (their numbers in ``data``) with ``x`` and ``y``; ``most``, how many nodes of a large graph are drawn;
+    ``options`` of vis-network.  Edges, colours and shapes follow from ``data`` in the page.
     """
     from pyvis.network import Network
 
-    labels = load_labels()
-    drawn = drawn_nodes(data, focus)
+    drawn = drawn_nodes(data, focus, most)
     place = {node: i for i, node in enumerate(drawn)}
-    edges = [(i, edge) for i, edge in enumerate(data["edges"]) if edge["s"] in place and edge["o"] in place]
-    points = layout(
-        [data["nodes"][node]["size"] for node in drawn], [(place[edge["s"]], place[edge["o"]]) for _, edge in edges]
-    )
+    edges = [
+        (place[edge["s"]], place[edge["o"]]) for edge in data["edges"] if edge["s"] in place and edge["o"] in place
+    ]
+    points = layout([data["nodes"][node]["size"] for node in drawn], edges)
     net = Network(directed=True)
     net.set_options(json.dumps(_OPTIONS))
-    for node, (x, y) in zip(drawn, points, strict=True):
-        row = data["nodes"][node]
-        kind = labels["kinds"].get(row["kind"], labels["kinds"]["Thing"])
-        net.add_node(node, label=row["label"], shape=kind["shape"], x=x, y=y, size=row["size"], group=row["kind"])
-    for i, edge in edges:
-        net.add_edge(edge["s"], edge["o"], id=i)
-    return {"nodes": net.nodes, "edges": net.edges, "options": net.options}
+    return {
+        "nodes": drawn,
+        "x": [x for x, _ in points],
+        "y": [y for _, y in points],
+        "most": most,
+        "options": net.options,
+    }

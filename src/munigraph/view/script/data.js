@@ -1,4 +1,16 @@
-// The data of the page, as view/data.py wrote it, and what follows from it.
+// The data of the page, as view/data.py wrote it, and what follows from it.  How it is packed in the file is this module's
+// business; the others read, by number, and never change it:
+//
+//   data.nodes[i]       { id, label, kind, aliases?, cut?, region?, size, evidence?, date?, place?, topic?, planned?,
+//                       mandates?: [[node or null, label, role, start, end]] }; id is the whole IRI
+//   data.edges[i]       { id, s, o, r, label?, role?, since?, until?, date?, confidence?, support?, evidence?, bend? }
+//   data.statements[i]  { s, about?, date?, evidence }, in order of time
+//   data.evidence[i]    [article, prefix, quote, suffix];  data.articles[i] { id?, title?, outlet?, date?, url? }
+//   data.labels         labels.toml;  data.drawing, data.title, data.lang, data.focus: how the page begins
+//   edgesAt[node], saidAt[node] (statements by), saidOf[node] (about): numbers;  nodeOf, edgeOf: IRI -> number
+//   regionsOf(node)     names of its region or of those of the bodies and people it is joined to
+//
+// A key with ? is left out where nothing is known.
 const data = JSON.parse(document.getElementById("data").textContent);
 
 // Addresses are written without the beginning that they share; the day of a fact only where its evidence does not give it.
@@ -45,3 +57,9 @@ const isTold = (node) => ["Event", "Meeting", "CouncilSession", "Ceremony", "Vis
 
 // The first day on which an article says it, for ordering; what has no date comes last.
 const dayOf = (thing) => thing.date ?? "9999";
+
+// A body lies in its region; a person, an event, a programme where the bodies lie that it is joined to.
+const regionsOf = (node) => {
+  const { region } = data.nodes[node];
+  return region ? [region] : [...new Set(neighbours(node).map((other) => data.nodes[other].region).filter(Boolean))];
+};

@@ -1,222 +1,212 @@
-// The drawing: vis-network with positions that are already computed, and what the reader adds to it.
+// The drawing: which part of the graph is drawn, where it stands, what stands out.  It answers to the other parts by
+// numbers of nodes and edges in `data`; how it is painted is canvas.js's business.
+//
+//   pick(picked, reveal)       mark { node }, { edge }, { link } or {}: it stands out with its neighbours, the rest fades;
+//                              what is not drawn yet is drawn; reveal: moved into view
+//   stress(nodes, edges)       exactly these stand out until the next pick (edges left out: those between the nodes);
+//                              null: what is picked again
+//   reveal(nodes)              move and zoom so that these are seen
+//   draw(nodes)                add nodes, each beside a neighbour that is drawn, with the edges that join them
+//   drawOnly(nodes)            draw these alone, arranged anew; null: what the page draws at first
+//   expand(node)               draw its weightiest neighbours (40 at once) that pass the filter
+//   missing(node)              its neighbours that are not drawn, weightiest first
+//   drawn()                    numbers of the nodes drawn, sorted (hidden ones too); isWhole(): all of the graph is drawn
+//   filter({ node, edge })     functions (number) => boolean; what they refuse is hidden.  Of a graph that is not drawn
+//                              whole the weightiest part that passes is drawn instead; null: no filter
+//   project(links)             draw links [{ s, o, weight, via }] instead of the edges (see projection.js); null: the edges
+//   arrange(mode)              "force" or "places" (see places.js); arrangement(): which one it is
+//   visible()                  what is seen now, for taking away: { nodes: [{ node, x, y, size, shape, color, lines, bright,
+//                              picked }], edges: [{ edge or link, s, o, x1, y1, x2, y2, bend, dashes, arrow, bright, picked,
+//                              name }], regions: [{ name, x, y }], bounds: { left, top, right, bottom } (drawing units),
+//                              view: { x, y, scale } }
+//   whereIs({ node } or { edge })  where it stands in the window: { x, y }, or null
+//   onPick(listener)           a click: listener({ node }, { edge }, { link } or {}); onOpen: a double click: listener(node)
+//   onChange(listener)         called after what is drawn or hidden has changed
+//   zoom(factor), fit(), pan(dx, dy), refresh() (the theme changed), redraw() (the words changed)
 const drawing = (() => {
-  const FADED = 0.13;
-  const ROOM = 52; // least distance of an added node to the others
   const EXPANDED = 40; // most neighbours added at once
   const EDGE_NAMES = 16; // no names on edges when more of them are picked
-  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const motion = () => (still ? false : { duration: 350, easingFunction: "easeInOutQuad" });
 
-  const place = new Map(); // number of a drawn node -> { x, y }
-  const drawnEdges = new Set();
-  const hiddenKinds = new Set();
-  const hiddenRelations = new Set();
+  const everything = { node: () => true, edge: () => true };
+  const listeners = [];
+  const changed = () => listeners.forEach((listener) => listener());
+
+  let spots = new Map(); // number of a drawn node -> { x, y }, in the order of drawing
+  let links = null; // of a projection
+  let shownEdges = []; // numbers of the edges (or links) whose ends are drawn
+  let filtered = null;
+  let mode = "force";
   let picked = {};
+  let bright = null; // { nodes, edges }: sets of what stands out, or null: all
   let hovered = null;
-  let bright = null; // numbers of the nodes that stand out, or null: all
-  let colours = {};
 
-  data.drawing.nodes.forEach(({ id, x, y }) => place.set(id, { x, y }));
-  data.drawing.edges.forEach(({ id }) => drawnEdges.add(id));
-  const missing = (node) => neighbours(node).filter((other) => !place.has(other)).sort(byWeight);
-  const isShown = (node) => place.has(node) && !hiddenKinds.has(data.nodes[node].kind);
+  const first = new Map(data.drawing.nodes.map((node, i) => [node, { x: data.drawing.x[i], y: data.drawing.y[i] }]));
+  const tests = () => filtered ?? everything;
+  const edgeAt = (i) => (links ? links[i] : data.edges[i]);
+  const isWhole = () => spots.size === data.nodes.length;
+  const isShown = (node) => spots.has(node) && tests().node(node);
+  const isEdgeShown = (i) => isShown(edgeAt(i).s) && isShown(edgeAt(i).o) && (links !== null || tests().edge(i));
+  const missing = (node) => neighbours(node).filter((other) => !spots.has(other) && tests().node(other)).sort(byWeight);
+  const hasMissing = (node) => !links && !isWhole() && edgesAt[node].some((i) => !spots.has(otherEnd(data.edges[i], node)) && tests().edge(i));
 
-  const isEdgeShown = (i) => {
-    const { r, s, o } = data.edges[i];
-    return drawnEdges.has(i) && !hiddenRelations.has(r) && isShown(s) && isShown(o);
-  };
+  // The edges between drawn nodes, found again after nodes came or went.
+  function joinUp() {
+    const rows = links ?? data.edges;
+    shownEdges = [];
+    rows.forEach(({ s, o }, i) => spots.has(s) && spots.has(o) && shownEdges.push(i));
+  }
 
-  function nodeRow(node) {
-    const row = data.nodes[node];
-    const isPicked = picked.node === node;
-    const colour = colourOf(row);
-    const at = nodes?.get(node) ? network.getPosition(node) : place.get(node);
+  const nodeStyle = (node) => ({
+    node, ...spots.get(node), size: data.nodes[node].size, shape: kindOf(data.nodes[node]).shape, color: colourOf(data.nodes[node]),
+    hidden: !isShown(node), bright: !bright || bright.nodes.has(node), picked: picked.node === node,
+  });
+
+  function edgeStyle(i) {
+    const edge = edgeAt(i);
+    const relation = links ? { both: true } : relationNamed(edge.r) ?? {};
+    const chosen = links ? picked.link === edge : picked.edge === i;
     return {
-      id: node, ...at, size: row.size, shape: kindOf(row).shape, hidden: !isShown(node),
-      opacity: !bright || bright.has(node) ? 1 : FADED,
-      borderWidth: isPicked ? 4 : 1.2,
-      color: { background: colour, border: isPicked ? colours.picked : colours.rim, hover: { background: colour, border: colours.picked } },
+      [links ? "link" : "edge"]: links ? edge : i, id: i, s: edge.s, o: edge.o, arrow: !relation.both, dashes: Boolean(relation.past), hidden: !isEdgeShown(i),
+      // Edges of one pair bend to either side, whatever their direction.
+      bend: (edge.bend ?? 0) * (edge.s < edge.o ? 1 : -1),
+      weight: edge.weight ?? 1,
+      bright: !bright || bright.edges(i), picked: chosen || (!bright?.told && (picked.node === edge.s || picked.node === edge.o)),
     };
   }
 
-  function edgeRow(i) {
-    const edge = data.edges[i];
-    const relation = relationNamed(edge.r) ?? {};
-    const isPicked = picked.edge === i || picked.node === edge.s || picked.node === edge.o;
-    // Edges of one pair bend to either side, whatever their direction.
-    const bend = (edge.bend ?? 0) * (edge.s < edge.o ? 1 : -1);
-    return {
-      id: i, from: edge.s, to: edge.o, arrows: relation.both ? "" : "to", dashes: relation.past ? [6, 5] : false,
-      hidden: !isEdgeShown(i),
-      smooth: bend ? { enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.min(0.14 * Math.abs(bend), 0.6) } : false,
-      width: isPicked ? 4 : 2.2,
-      color: { color: isPicked ? colours.picked : colours.edge, hover: colours.picked, opacity: isPicked || !bright ? 1 : FADED },
-    };
-  }
-
-  function readColours() {
-    const style = getComputedStyle(document.documentElement);
-    const value = (name) => style.getPropertyValue(`--${name}`).trim();
-    const dark = document.documentElement.dataset.theme === "dark";
-    colours = { ink: value("ink"), soft: value("soft"), halo: value("halo"), edge: value("edge"), picked: value("picked"), rim: dark ? "#d8d8d8" : "#3a3d42" };
-  }
-
-  let network = null;
-  let nodes = null;
-  readColours();
-  nodes = new vis.DataSet(data.drawing.nodes.map(({ id }) => nodeRow(id)));
-  const edges = new vis.DataSet(data.drawing.edges.map(({ id }) => edgeRow(id)));
-  network = new vis.Network(byId("canvas"), { nodes, edges }, data.drawing.options);
+  const canvas = canvasIn(byId("canvas"), { labels: labelsNow, pluses: () => [...spots.keys()].filter((node) => isShown(node) && hasMissing(node) && (!bright || bright.nodes.has(node))), regions: () => (mode === "places" ? places.regions() : []) });
 
   function refresh() {
-    readColours();
-    nodes.update([...place.keys()].map(nodeRow));
-    edges.update([...drawnEdges].map(edgeRow));
+    canvas.show([...spots.keys()].map(nodeStyle), shownEdges.map(edgeStyle));
   }
 
-  // A free spot near a node: on rings around it, turning by the golden angle. taken: where the others stand.
-  function spotBeside(centre, nth, taken) {
-    for (let turn = nth; turn < nth + 400; turn += 1) {
-      const radius = 105 + 9 * Math.sqrt(turn) * (1 + turn / 40);
-      const angle = turn * 2.399963229728653;
-      const spot = { x: centre.x + radius * Math.cos(angle), y: centre.y + radius * Math.sin(angle) };
-      if (taken.every((other) => Math.hypot(other.x - spot.x, other.y - spot.y) >= ROOM)) return spot;
-    }
-    return { x: centre.x + 120 + nth * 7, y: centre.y + 60 };
+  // Names on nodes, and on the few edges that are picked.
+  function labelsNow() {
+    const heavy = (node) => (node === picked.node || node === hovered ? 1 : 0);
+    const items = [...spots.keys()].filter((node) => isShown(node) && (!bright || bright.nodes.has(node)))
+      .sort((a, b) => heavy(b) - heavy(a) || byWeight(a, b))
+      .map((node) => ({ node, lines: labelLines(node), strong: node === picked.node, must: heavy(node) === 1 }));
+    const named = bright && !links ? shownEdges.filter((i) => isEdgeShown(i) && edgeStyle(i).picked) : [];
+    if (named.length <= EDGE_NAMES) items.push(...named.map((i) => ({ edge: i, lines: [relationName(data.edges[i])], soft: true })));
+    return items;
   }
 
-  // Add nodes around a point, with the edges that join them to what is drawn.
-  function draw(added, centre) {
-    const taken = Object.values(network.getPositions());
-    const rows = added.map((node, nth) => {
-      const spot = spotBeside(centre, nth, taken);
-      taken.push(spot);
-      place.set(node, spot);
-      return nodeRow(node);
-    });
-    const joins = [...new Set(added.flatMap((node) => edgesAt[node]))]
-      .filter((i) => !drawnEdges.has(i) && place.has(data.edges[i].s) && place.has(data.edges[i].o));
-    joins.forEach((i) => drawnEdges.add(i));
-    nodes.add(rows);
-    edges.add(joins.map(edgeRow));
+
+  function draw(nodes) {
+    const added = nodes.filter((node) => !spots.has(node));
+    if (!added.length) return;
+    if (mode === "places") spots = places.spots([...spots.keys(), ...added]);
+    else placeBeside(added, spots, (node) => neighbours(node).filter((other) => spots.has(other)).sort(byWeight)[0]);
+    joinUp();
+    refresh();
+    changed();
   }
 
-  function ensure(node) {
-    if (place.has(node)) return;
-    const anchor = neighbours(node).filter((other) => place.has(other)).sort(byWeight)[0];
-    const right = Math.max(0, ...Object.values(network.getPositions()).map(({ x }) => x));
-    draw([node], anchor === undefined ? { x: right + 160, y: 0 } : network.getPosition(anchor));
+  function drawOnly(nodes) {
+    const wanted = nodes ?? [...first.keys()];
+    if (mode === "places") spots = places.spots(wanted);
+    else if (nodes === null) spots = new Map(first);
+    else spots = arrangeAnew(wanted, links ?? data.edges);
+    joinUp();
+    refresh();
+    changed();
   }
 
   function expand(node) {
-    ensure(node);
-    draw(missing(node).slice(0, EXPANDED), network.getPosition(node));
+    draw([node]);
+    draw(missing(node).slice(0, EXPANDED));
   }
 
-  function pick(state, reveal) {
-    picked = state;
-    const edge = data.edges[state.edge];
-    const centre = edge ? [edge.s, edge.o] : state.node !== undefined ? [state.node] : [];
-    centre.forEach(ensure);
-    if (state.node !== undefined && reveal && neighbours(state.node).every((other) => !place.has(other))) expand(state.node);
-    bright = centre.length ? new Set([...centre, ...(edge ? [] : neighbours(state.node))]) : null;
+  // What stands out for what is picked: a node with its neighbours, the ends of an edge.
+  function choose() {
+    const edge = data.edges[picked.edge] ?? picked.link;
+    if (edge) return { nodes: new Set([edge.s, edge.o]), edges: (i) => edgeAt(i) === edge };
+    if (picked.node === undefined) return null;
+    const near = links ? links.filter(({ s, o }) => s === picked.node || o === picked.node).map((link) => otherEnd(link, picked.node)) : neighbours(picked.node);
+    return { nodes: new Set([picked.node, ...near]), edges: (i) => edgeAt(i).s === picked.node || edgeAt(i).o === picked.node };
+  }
+
+  function pick(next, move = false) {
+    picked = next;
+    const edge = data.edges[picked.edge] ?? picked.link;
+    const centre = edge ? [edge.s, edge.o] : picked.node !== undefined ? [picked.node] : [];
+    draw(centre);
+    if (picked.node !== undefined && move && !links && neighbours(picked.node).every((other) => !spots.has(other))) expand(picked.node);
+    bright = choose();
     refresh();
-    if (reveal && bright) network.fit({ nodes: [...bright].filter(isShown), maxZoomLevel: 0.8, minZoomLevel: 0.35, animation: motion() });
+    if (move && bright) reveal([...bright.nodes]);
   }
 
-  function paint(context) {
-    const scale = network.getScale();
-    const positions = network.getPositions();
-    const items = [...place.keys()].filter((node) => node in positions && isShown(node) && (!bright || bright.has(node))).sort((a, b) => heavy(b) - heavy(a) || byWeight(a, b)).map((node) => ({
-      ...network.canvasToDOM(positions[node]), radius: data.nodes[node].size * scale, lines: labelLines(node), strong: node === picked.node,
-      must: node === picked.node || node === hovered,
+  function stress(nodes, edges) {
+    const among = nodes && new Set(nodes);
+    const joins = edges && new Set(edges);
+    bright = nodes ? { nodes: among, edges: joins ? (i) => joins.has(i) : (i) => among.has(edgeAt(i).s) && among.has(edgeAt(i).o), told: true } : choose();
+    if (nodes) draw(nodes);
+    refresh();
+  }
+
+  const reveal = (nodes) => canvas.fit(nodes.filter(isShown));
+
+  function filter(next) {
+    filtered = next;
+    if (isWhole() || first.size === data.nodes.length) refresh();
+    else drawOnly(next ? weightiestPart(next, picked.node) : null);
+    changed();
+  }
+
+  function project(next) {
+    links = next;
+    picked = {};
+    bright = null;
+    drawOnly(links ? weightiestEnds(links) : null);
+    canvas.fit([...spots.keys()]);
+  }
+
+  function arrange(next) {
+    if (mode === next) return;
+    mode = next;
+    const nodes = [...spots.keys()];
+    if (mode === "places") spots = places.spots(nodes);
+    else spots = nodes.every((node) => first.has(node)) ? new Map(nodes.map((node) => [node, first.get(node)])) : arrangeAnew(nodes, links ?? data.edges);
+    refresh();
+    canvas.fit([...spots.keys()].filter(isShown));
+    changed();
+  }
+
+  function visible() {
+    const nodes = [...spots.keys()].map(nodeStyle).filter(({ hidden }) => !hidden).map((row) => ({ ...row, lines: labelLines(row.node) }));
+    const at = new Map(nodes.map((row) => [row.node, row]));
+    const edges = shownEdges.map(edgeStyle).filter(({ hidden }) => !hidden).map((row) => ({
+      ...row, x1: at.get(row.s).x, y1: at.get(row.s).y, x2: at.get(row.o).x, y2: at.get(row.o).y,
+      name: links ? "" : relationName(data.edges[row.edge]),
     }));
-    const screen = byId("canvas").getBoundingClientRect();
-    const seen = items.filter(({ x, y }) => x > -90 && y > -40 && x < screen.width + 90 && y < screen.height + 40);
-    if (bright) seen.push(...edgeNames(positions));
-    paintLabels(context, seen, colours, (x, y) => network.DOMtoCanvas({ x, y }), scale, screen);
-  }
-
-  const heavy = (node) => (node === picked.node || node === hovered ? 1 : 0);
-
-  function edgeNames(positions) {
-    const chosen = (picked.edge !== undefined ? [picked.edge] : edgesAt[picked.node]).filter(isEdgeShown);
-    if (chosen.length > EDGE_NAMES) return [];
-    return chosen.map((i) => {
-      const { s, o } = data.edges[i];
-      const [a, b] = [positions[s], positions[o]];
-      return { ...network.canvasToDOM({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 }), radius: 0, lines: [relationName(data.edges[i])], soft: true };
-    });
-  }
-
-  // A plus on each node that has more neighbours than are drawn.
-  function paintPlus(context) {
-    const positions = network.getPositions();
-    context.textAlign = "center";
-    context.textBaseline = "middle";
-    for (const node of place.keys()) {
-      if (!(node in positions) || !isShown(node) || (bright && !bright.has(node)) || !hasMissing(node)) continue;
-      context.font = `700 ${data.nodes[node].size * 1.3}px system-ui, sans-serif`;
-      context.fillStyle = "#1c1e21";
-      context.fillText("+", positions[node].x, positions[node].y);
-    }
-  }
-  const hasMissing = (node) => edgesAt[node].some((i) => !drawnEdges.has(i));
-
-  const zoom = (factor) => network.moveTo({ scale: Math.min(Math.max(network.getScale() * factor, 0.05), 4), animation: motion() });
-  const fit = () => network.fit({ animation: motion() });
-  const pan = (dx, dy) => {
-    const { x, y } = network.getViewPosition();
-    network.moveTo({ position: { x: x + dx / network.getScale(), y: y + dy / network.getScale() } });
-  };
-
-  network.on("afterDrawing", (context) => {
-    paintPlus(context);
-    paint(context);
-  });
-  network.on("click", ({ nodes: [node], edges: [edge] }) => go(node !== undefined ? { node } : edge !== undefined ? { edge } : {}, { reveal: false }));
-  network.on("doubleClick", ({ nodes: [node] }) => {
-    if (node === undefined) return;
-    expand(node);
-    go({ node }, { reveal: false });
-  });
-  network.on("hoverNode", ({ node }) => {
-    hovered = node;
-    byId("canvas").style.cursor = "pointer";
-  });
-  network.on("blurNode", () => {
-    hovered = null;
-    byId("canvas").style.cursor = "";
-  });
-  network.on("hoverEdge", () => (byId("canvas").style.cursor = "pointer"));
-  network.on("blurEdge", () => (byId("canvas").style.cursor = ""));
-  byId("canvas").addEventListener("keydown", (event) => {
-    const step = 80;
-    const keys = {
-      ArrowLeft: () => pan(-step, 0), ArrowRight: () => pan(step, 0), ArrowUp: () => pan(0, -step), ArrowDown: () => pan(0, step),
-      "+": () => zoom(1.25), "-": () => zoom(0.8), 0: fit,
+    const rims = nodes.map(({ x, y, size }) => [x - size, y - size, x + size, y + size]);
+    const side = (n, choice) => (rims.length ? choice(...rims.map((rim) => rim[n])) : 0);
+    return {
+      nodes, edges, regions: mode === "places" ? places.regions() : [], view: canvas.view(),
+      bounds: { left: side(0, Math.min), top: side(1, Math.min), right: side(2, Math.max), bottom: side(3, Math.max) },
     };
-    if (!(event.key in keys) || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    keys[event.key]();
-  });
+  }
 
-  const toggle = (hidden) => (name) => {
-    if (!hidden.delete(name)) hidden.add(name);
-    refresh();
-  };
+  function whereIs({ node, edge }) {
+    if (edge !== undefined && (links || !isEdgeShown(edge))) return null;
+    const ends = edge === undefined ? [node, node] : [data.edges[edge].s, data.edges[edge].o];
+    return ends.every(isShown) ? canvas.inWindow(...ends) : null;
+  }
+
+  canvas.onMove((moved) => moved.forEach(({ node, x, y }) => spots.set(node, { x, y })));
+  canvas.onHover((node) => (hovered = node));
+  const selection = ({ node, edge }) => (node !== undefined ? { node } : edge === undefined ? {} : links ? { link: links[edge] } : { edge });
+
+  spots = new Map(first);
+  joinUp();
+  refresh();
   return {
-    hiddenKinds, hiddenRelations, toggleKind: toggle(hiddenKinds), toggleRelation: toggle(hiddenRelations),
-    showAll: () => { hiddenKinds.clear(); hiddenRelations.clear(); refresh(); },
-    pick, expand, missing, refresh, zoom, fit, redraw: () => network.redraw(),
-    // Where a node, or the middle of an edge, stands in the window; null when it is not drawn.
-    whereIs({ node, edge }) {
-      const ends = edge === undefined ? [node, node] : [data.edges[edge].s, data.edges[edge].o];
-      if (!ends.every(isShown) || (edge !== undefined && !isEdgeShown(edge))) return null;
-      const [a, b] = ends.map((end) => network.getPosition(end));
-      const { x, y } = network.canvasToDOM({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });
-      const { left, top } = byId("canvas").getBoundingClientRect();
-      return { x: x + left, y: y + top };
-    },
+    pick, stress, reveal, draw, drawOnly, expand, missing, isWhole, filter, project, arrange, visible, whereIs, refresh,
+    drawn: () => [...spots.keys()].sort((a, b) => a - b), arrangement: () => mode,
+    zoom: canvas.zoom, fit: () => canvas.fit([...spots.keys()].filter(isShown)), pan: canvas.pan, redraw: canvas.redraw,
+    onPick: (listener) => canvas.onClick((hit) => listener(selection(hit))),
+    onOpen: (listener) => canvas.onDoubleClick(({ node }) => node !== undefined && listener(node)),
+    onChange: (listener) => listeners.push(listener),
   };
 })();

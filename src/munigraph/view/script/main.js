@@ -49,6 +49,23 @@ darkness.addEventListener("change", () => setTheme(darkness.matches ? "dark" : "
 byId("zoom-in").addEventListener("click", () => drawing.zoom(1.3));
 byId("zoom-out").addEventListener("click", () => drawing.zoom(1 / 1.3));
 byId("fit").addEventListener("click", drawing.fit);
+drawing.onPick((picked) => go(picked, { reveal: false }));
+drawing.onOpen((node) => {
+  drawing.expand(node);
+  go({ node }, { reveal: false });
+  drawing.pick({ node });
+  panel.render({ node });
+});
+byId("canvas").addEventListener("keydown", (event) => {
+  const step = 80;
+  const keys = {
+    ArrowLeft: () => drawing.pan(-step, 0), ArrowRight: () => drawing.pan(step, 0), ArrowUp: () => drawing.pan(0, -step), ArrowDown: () => drawing.pan(0, step),
+    "+": () => drawing.zoom(1.25), "-": () => drawing.zoom(0.8), 0: drawing.fit,
+  };
+  if (!(event.key in keys) || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  keys[event.key]();
+});
 document.addEventListener("keydown", (event) => {
   const typing = event.target.closest?.("input");
   if (event.key === "/" && !typing) {
