@@ -180,3 +180,73 @@ def test_a_person_met_once_needs_no_reason_and_one_met_twice_has_one():
     assert resolve([one]).of("a", "Elena Prado").reasons == ()
     (why,) = resolve([one, official("b", "Elena Prado", "Senado")]).of("a", "Elena Prado").reasons
     assert why.tell("en") == "same name in the same office or body (Senado)"
+
+
+def fathers_and_sons():
+    """Two articles each on a father and a son of one name, invented: what the press tells of them, and when."""
+    udi = body("UDI", kind=EntityKind.PARTY, ref="UDI")
+
+    def told(article, name, *offices, date, cut=None, party=True):
+        posts = [(name, office) for office in offices]
+        posts += [(name, Predicate.MEMBER_OF_PARTY, "UDI")] if party else []
+        entities = (person(name, cut), *map(body, offices), *([udi] if party else ()))
+        return case(article, *entities, date=date, posts=posts, offices=[(name, G, cut)] if cut else ())
+
+    return {
+        "two chambers at one time": (
+            told("a", "Amaro Belmar", "Senado", date="2019-12-05"),
+            told("b", "Amaro Belmar", "Cámara de Diputados", date="2020-05-29"),
+        ),
+        "deputy, and senator after that": (
+            told("a", "Amaro Belmar", "Cámara de Diputados", date="2019-12-05"),
+            told("b", "Amaro Belmar", "Senado", date="2023-05-29"),
+        ),
+        "mayor and deputy": (
+            told("a", "Amaro Belmar", date="2020-03-01", cut="08111"),
+            told("b", "Amaro Belmar", "Cámara de Diputados", date="2021-10-01"),
+        ),
+        "minister, and another a generation later": (
+            told("a", "Amaro Belmar", "Ministerio de Obras Públicas", date="1995-03-01"),
+            told("b", "Amaro Belmar", "Ministerio Secretaría General de Gobierno", date="2006-03-20"),
+        ),
+        "head of the party and without office": (
+            told("a", "Amaro Belmar Cisternas", "Fundación Dos Ríos", date="2020-05-19", party=False),
+            told("b", "Amaro Belmar", date="2020-06-19", party=False),
+        ),
+    }
+
+
+@pytest.mark.parametrize("news", sorted(fathers_and_sons()))
+def test_father_and_son_of_one_name_and_party_are_two_and_listed(news):
+    told = fathers_and_sons()[news]
+    assert len(set(people(*told))) == 2
+    assert len(doubts(*told)) == 1
+
+
+def test_an_article_that_tells_both_offices_joins_those_who_tell_one():
+    minister = official("a", "Amaro Belmar", "Ministerio de Obras Públicas", date="2014-03-01")
+    senator = official("b", "Amaro Belmar", "Senado", date="2023-05-01")
+    former = [
+        ("Amaro Belmar", Predicate.FORMERLY_HELD_ROLE, "Ministerio de Obras Públicas"),
+        ("Amaro Belmar", "Senado"),
+    ]
+    both = case(
+        "c",
+        person("Amaro Belmar"),
+        *map(body, ("Ministerio de Obras Públicas", "Senado")),
+        date="2022-05-01",
+        posts=former,
+    )
+    assert len(set(people(minister, senator))) == 2
+    assert len(set(people(minister, senator, both))) == 1
+
+
+def test_offices_that_the_president_fills_join_what_is_near_in_time_wherever_it_comes_in_the_articles():
+    """An early article that is too far off does not keep later ones apart."""
+    told = (
+        official("a", "Elena Prado", "Subsecretaría de Educación", date="1999-11-01"),
+        official("b", "Elena Prado", "Subsecretaría de Educación", date="2019-11-01"),
+        official("c", "Elena Prado", "Ministerio de Educación", date="2021-01-01"),
+    )
+    found = iris(*told)
+    assert found["b", "Elena Prado"] == found["c", "Elena Prado"]

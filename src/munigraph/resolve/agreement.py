@@ -16,11 +16,14 @@ if TYPE_CHECKING:
     from munigraph.resolve.bodies import Station
     from munigraph.resolve.person import Person
 
-__all__ = ["agreement", "contradiction", "days_between", "may_contradict", "near_in_time"]
+__all__ = ["agreement", "contradiction", "days_between", "is_timeless", "may_contradict", "near_in_time"]
 
 #: Days within which two articles speak of one state of things: nobody changes party, or from the council of a
 #: municipality to its staff, without a reason to look closer.
 _PARTY_DAYS, _COUNCIL_DAYS = 365, 180
+#: Days within which offices that the President fills are one person's: two terms of four years, and far less than lies
+#: between a father and a son of one name.
+_CIRCLE_DAYS = 8 * 366
 #: Days within which two articles that share that many things tell the same story.
 _STORY_DAYS, _STORY_SHARED = 3, 2
 
@@ -45,11 +48,27 @@ def agreement(one: Person, other: Person) -> Reason | None:
     if shared:
         labels = (max(a.label, b.label, key=lambda label: (len(label), label)) for a, b in shared)
         return reason("same-office", body=min(labels))
-    circles = [(a.label, b.label) for a, b in _pairs(one, other) if a.circle and a.circle == b.circle]
-    if circles and not _is_elsewhere(one, other):
+    circles = _circles(one, other)
+    if circles and _is_within(one, other, _CIRCLE_DAYS):
         first, second = min(tuple(sorted(pair)) for pair in circles)
         return reason("same-circle", first=first, second=second)
     return _same_story(one, other)
+
+
+def is_timeless(one: Person, other: Person) -> bool:
+    """True when what is told of the two settles whether they agree, whatever the days of their articles."""
+    if one.is_surname or other.is_surname or (one.cut is not None and one.cut == other.cut):
+        return True
+    if not (one.stations and other.stations):
+        return False
+    return any(_is_one_station(*pair) for pair in _pairs(one, other)) or not _circles(one, other)
+
+
+def _circles(one: Person, other: Person) -> list[tuple[str, str]]:
+    """The offices of one circle that the two hold, unless they hold them in unlike places."""
+    if _is_elsewhere(one, other):
+        return []
+    return [(a.label, b.label) for a, b in _pairs(one, other) if a.circle and a.circle == b.circle]
 
 
 def _pairs(one: Person, other: Person) -> Iterator[tuple[Station, Station]]:

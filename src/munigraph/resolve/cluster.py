@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import combinations, pairwise, product
 from typing import TYPE_CHECKING
 
-from munigraph.resolve.agreement import agreement, contradiction, may_contradict, near_in_time
+from munigraph.resolve.agreement import agreement, contradiction, is_timeless, may_contradict, near_in_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -136,8 +136,7 @@ def _alike_pairs(group: Sequence[Person]) -> Iterable[tuple[Person, Person]]:
 def _decisive(some: Sequence[Person], more: Sequence[Person]) -> Iterable[tuple[Person, Person]]:
     """The pairs of two signatures that decide whether they agree: one, where what is told settles it for all."""
     one, other = some[0], more[0]
-    settled = (one.stations and other.stations) or agreement(one, other)
-    if settled and not may_contradict(one, other) and not _is_repeated((*some, *more)):
+    if is_timeless(one, other) and not may_contradict(one, other) and not _is_repeated((*some, *more)):
         return ((one, other),)
     return product(some, more)
 
