@@ -57,7 +57,7 @@ def described(mentions: dict[str, Mention]) -> Way:
         extraction = extractions[mentions[name].article]
         for event in extraction.events:
             if event.rule == name:
-                return str(identities.event(extraction.article.digest, event).tellings[0])
+                return str(identities.told(extraction.article.digest, event).tellings[0])
         return identities.of(extraction.article.digest, name).iri
 
     return Way(identity, _doubts(identities))
@@ -91,7 +91,7 @@ def _found(mention: Mention, extraction: Extraction, identities: Identities) -> 
     article = extraction.article.digest
     if not isinstance(mention.kind, EntityKind):
         events = [event for event in extraction.events if event.type == mention.kind]
-        return str(identities.event(article, events[0]).tellings[0]) if len(events) == 1 else None
+        return str(identities.told(article, events[0]).tellings[0]) if len(events) == 1 else None
     forms = {fold(form) for form in (mention.label, *mention.aliases)}
     fitting = [
         entity

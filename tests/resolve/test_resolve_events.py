@@ -27,7 +27,7 @@ def fair(label="Feria del Libro Usado", *who, **more):
 
 def same(*cases):
     found = resolve(cases)
-    return len({found.event(c.article, e).tellings for c in cases for e in c.events}) == 1
+    return len({found.told(c.article, e).tellings for c in cases for e in c.events}) == 1
 
 
 def in_doubt(*cases):
@@ -40,7 +40,7 @@ def test_one_participant_and_one_subject_within_days_are_one_event():
         told("b", fair("nueva Feria del Libro", topic="fomento de la lectura"), date="2022-05-14"),
     )
     assert same(one, other)
-    event_identity = resolve([one, other]).event("a", one.events[0])
+    event_identity = resolve([one, other]).told("a", one.events[0])
     assert [telling[0] for telling in event_identity.tellings] == ["a", "b"]
     assert [why.code for why in event_identity.reasons] == ["event-topic"]
     assert "feria, libro" in event_identity.reasons[0].tell("es")
@@ -95,16 +95,16 @@ def test_events_of_one_article_are_never_one():
     both = told("a", fair(date="2022-05-10"), fair("Feria del Libro Usado, segunda parte", date="2022-05-10"))
     other = told("b", fair(date="2022-05-10"))
     found = resolve([both, other])
-    assert len({found.event("a", each).tellings for each in both.events}) == 2
-    assert len({found.event("b", each).tellings for each in other.events}) == 1
-    assert found.event("a", both.events[0]).tellings != found.event("b", other.events[0]).tellings  # it fits two
+    assert len({found.told("a", each).tellings for each in both.events}) == 2
+    assert len({found.told("b", each).tellings for each in other.events}) == 1
+    assert found.told("a", both.events[0]).tellings != found.told("b", other.events[0]).tellings  # it fits two
     assert {doubt.reason.code for doubt in found.doubts} == {"doubt-event"}
 
 
 def test_an_undated_telling_between_two_days_joins_neither():
     cases = [told("a", fair(date="2022-05-11")), told("b", fair()), told("c", fair(date="2022-05-13"))]
     found = resolve(cases)
-    assert len({found.event(c.article, c.events[0]).tellings for c in cases}) == 3
+    assert len({found.told(c.article, c.events[0]).tellings for c in cases}) == 3
     assert len(found.doubts) == 2
 
 

@@ -38,7 +38,7 @@ def identity(mentions):
         extraction = extractions[mentions[name].article]
         told = [event for event in extraction.events if event.rule == name]
         article = extraction.article.digest
-        return found.event(article, told[0]).tellings if told else found.of(article, name).iri
+        return found.told(article, told[0]).tellings if told else found.of(article, name).iri
 
     return of
 

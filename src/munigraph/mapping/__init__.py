@@ -14,7 +14,7 @@ from munigraph.mapping.prefixes import PREFIXES
 if TYPE_CHECKING:
     from munigraph.mapping.article import article_quads
     from munigraph.mapping.authority_graph import authority_labels, authority_quads
-    from munigraph.mapping.mint import AUTHORITY_GRAPH, ONTOLOGY_GRAPH, SUMMARY_GRAPH, article_iri, doubt_iri, event_iri
+    from munigraph.mapping.mint import AUTHORITY_GRAPH, ONTOLOGY_GRAPH, SUMMARY_GRAPH, article_iri, doubt_iri, told_iri
     from munigraph.mapping.ontology_graph import ontology_quads
     from munigraph.mapping.summary import (
         AssertionSummary,
@@ -39,13 +39,13 @@ __all__ = [
     "authority_quads",
     "doubt_iri",
     "doubted",
-    "event_iri",
     "ontology_quads",
     "summarize",
     "summary_quads",
+    "told_iri",
 ]
 
-_MINT = ("AUTHORITY_GRAPH", "ONTOLOGY_GRAPH", "SUMMARY_GRAPH", "article_iri", "doubt_iri", "event_iri")
+_MINT = ("AUTHORITY_GRAPH", "ONTOLOGY_GRAPH", "SUMMARY_GRAPH", "article_iri", "doubt_iri", "told_iri")
 _SUMMARY = ("AssertionSummary", "AssertionUse", "assertions_of", "doubted", "summarize", "summary_quads")
 _HOME = {
     **dict.fromkeys(_MINT, "mint"),

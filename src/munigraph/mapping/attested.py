@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from munigraph.mapping.mint import agreement_iri, assertion_iri, event_iri, statement_iri
+from munigraph.mapping.mint import assertion_iri, statement_iri, told_iri
 from munigraph.model import ONTOLOGY_IRI, Agreement, Event, Predicate, Statement
 
 if TYPE_CHECKING:
@@ -85,9 +85,8 @@ def tellings(extraction: Extraction, identities: Identities) -> dict[str, Told]:
 
 def _told(extraction: Extraction, identities: Identities) -> Iterator[tuple[str, Event | Agreement | Statement]]:
     article = extraction.article.digest
-    for event in extraction.events:
-        yield event_iri(identities.event(article, event)), event
-    for agreement in extraction.agreements:
-        yield agreement_iri(article, agreement), agreement
+    occurrences: tuple[Event | Agreement, ...] = (*extraction.events, *extraction.agreements)
+    for item in occurrences:
+        yield told_iri(identities.told(article, item)), item
     for statement in extraction.statements:
         yield statement_iri(article, statement), statement

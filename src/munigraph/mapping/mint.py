@@ -11,22 +11,21 @@ import json
 from typing import TYPE_CHECKING
 
 from munigraph.model import RESOURCE_IRI
+from munigraph.resolve.types import is_agreement
 from munigraph.text import slug
 
 if TYPE_CHECKING:
-    from munigraph.model import Agreement, Statement
-    from munigraph.resolve.types import EventIdentity
+    from munigraph.model import Statement
+    from munigraph.resolve.types import ToldIdentity
 
 __all__ = [
     "AUTHORITY_GRAPH",
     "ONTOLOGY_GRAPH",
     "SUMMARY_GRAPH",
-    "agreement_iri",
     "article_iri",
     "assertion_iri",
     "digest",
     "doubt_iri",
-    "event_iri",
     "evidence_iri",
     "extraction_iri",
     "extractor_iri",
@@ -35,6 +34,7 @@ __all__ = [
     "resource_iri",
     "source_iri",
     "statement_iri",
+    "told_iri",
 ]
 
 AUTHORITY_GRAPH = f"{RESOURCE_IRI}graph/authority"
@@ -77,19 +77,15 @@ def official_mandate_iri(cut: str, election: int, person_id: str) -> str:
     return resource_iri("mandate", cut, str(election), person_id)
 
 
-def event_iri(event: EventIdentity) -> str:
-    """Of an event, made from its first telling: the same event of two articles is one."""
-    return resource_iri("event", digest(*event.tellings[0]))
+def told_iri(told: ToldIdentity) -> str:
+    """Of an event or agreement, made from its first telling: the same one of two articles is one."""
+    first = told.tellings[0]
+    return resource_iri("agreement" if is_agreement(first) else "event", digest(*first))
 
 
 def doubt_iri(first: str, second: str) -> str:
     """Of the doubt whether two things are one."""
     return resource_iri("doubt", digest(first, second))
-
-
-def agreement_iri(article: str, agreement: Agreement) -> str:
-    """Of an agreement, one per article."""
-    return resource_iri("agreement", digest(article, "Agreement", agreement.evidence[0].start, agreement.label))
 
 
 def statement_iri(article: str, statement: Statement) -> str:

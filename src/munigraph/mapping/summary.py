@@ -13,10 +13,10 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from munigraph.mapping.attested import assertions, tellings
 from munigraph.mapping.authority_graph import authority_labels
-from munigraph.mapping.mint import SUMMARY_GRAPH, doubt_iri, event_iri
+from munigraph.mapping.mint import SUMMARY_GRAPH, doubt_iri, told_iri
 from munigraph.mapping.terms import clean, decimal, es, integer, node, term
 from munigraph.resolve.reasons import LANGUAGES
-from munigraph.resolve.types import EventIdentity
+from munigraph.resolve.types import ToldIdentity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -71,7 +71,7 @@ def summarize(uses: Iterable[AssertionUse]) -> list[AssertionSummary]:
 def summary_quads(
     identities: Iterable[Identity],
     summaries: Iterable[AssertionSummary],
-    events: Iterable[EventIdentity] = (),
+    events: Iterable[ToldIdentity] = (),
     doubts: Iterable[Doubt] = (),
 ) -> Iterator[Quad]:
     """The quads of ``mgr:graph/summary``.
@@ -100,7 +100,7 @@ def summary_quads(
             yield quad(this, "skos:altLabel", es(form))
         yield from (quad(this, "mg:identityReason", told) for why in identity.reasons for told in sentences(why))
     for event in events:
-        this = node(event_iri(event))
+        this = node(told_iri(event))
         yield from (quad(this, "mg:identityReason", told) for why in event.reasons for told in sentences(why))
     for doubt in doubts:
         first, second = doubted(doubt)
@@ -124,7 +124,7 @@ def sentences(reason: Reason) -> Iterator[Literal]:
 def doubted(doubt: Doubt) -> tuple[str, str]:
     """The IRIs of the two things of a doubt, sorted."""
     first, second = (
-        thing if isinstance(thing, str) else event_iri(EventIdentity((thing,), ()))
+        thing if isinstance(thing, str) else told_iri(ToldIdentity((thing,), ()))
         for thing in (doubt.first, doubt.second)
     )
     return min(first, second), max(first, second)

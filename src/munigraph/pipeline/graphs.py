@@ -21,13 +21,13 @@ from munigraph.mapping import (
     authority_quads,
     doubt_iri,
     doubted,
-    event_iri,
     ontology_quads,
     summarize,
     summary_quads,
+    told_iri,
 )
 from munigraph.model import ONTOLOGY_IRI
-from munigraph.resolve import Case, Doubt, EventIdentity, Identity, case_of, resolve
+from munigraph.resolve import Case, Doubt, Identity, ToldIdentity, case_of, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence, Set
@@ -41,7 +41,7 @@ __all__ = ["write_article_graphs", "write_base_graphs"]
 
 _WRITTEN_AS = pyoxigraph.NamedNode(f"{ONTOLOGY_IRI}writtenAs")
 #: What the summary graph tells of one thing.
-_Told = Identity | EventIdentity | Doubt
+_Told = Identity | ToldIdentity | Doubt
 #: Quads of new graphs are gathered up to this many before they are written: some 100 articles.
 _BATCH = 50_000
 
@@ -110,8 +110,8 @@ def _graph(digest: str) -> pyoxigraph.NamedNode:
 def _iris(case: Case, identities: Identities) -> list[tuple[str, str]]:
     keys = sorted(entity.key for entity in case.entities)
     entities = [(key, identity.iri) for key, identity in identities.in_article(case.article, keys).items()]
-    events = {event_iri(identities.event(case.article, event)) for event in case.events}
-    return [*entities, *(("", iri) for iri in sorted(events))]
+    told = {told_iri(identities.told(case.article, item)) for item in case.told}
+    return [*entities, *(("", iri) for iri in sorted(told))]
 
 
 def _state(*parts: object) -> str:
@@ -134,7 +134,7 @@ def _write_summary(writer: Writer, version: str, identities: Identities, concern
         summary_quads(
             (one for one in told if isinstance(one, Identity)),
             summarize(uses),
-            (one for one in told if isinstance(one, EventIdentity)),
+            (one for one in told if isinstance(one, ToldIdentity)),
             (one for one in told if isinstance(one, Doubt)),
         )
     )
@@ -152,8 +152,8 @@ def _write_summary(writer: Writer, version: str, identities: Identities, concern
 def _described(identities: Identities, named: Set[str]) -> dict[str, _Told]:
     """What the summary graph says besides how well things are attested, by the IRI of which it says so."""
     found: dict[str, _Told] = {each.iri: each for each in identities if each.iri in named}
-    found.update({event_iri(event): event for event in identities.events if event.reasons})
-    there = {*named, *authority_labels(), *(event_iri(event) for event in identities.events)}
+    found.update({told_iri(each): each for each in identities.all_told if each.reasons})
+    there = {*named, *authority_labels(), *(told_iri(each) for each in identities.all_told)}
     for doubt in identities.doubts:
         if there.issuperset(pair := doubted(doubt)):
             found[doubt_iri(*pair)] = doubt
@@ -165,7 +165,7 @@ def _content(one: _Told) -> list[object]:
     match one:
         case Identity():
             return [one.label, one.aliases, *map(str, one.reasons)]
-        case EventIdentity():
+        case ToldIdentity():
             return [*map(str, one.reasons)]
         case Doubt():
             return [str(one.reason)]

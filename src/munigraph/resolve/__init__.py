@@ -5,6 +5,6 @@
 
 from munigraph.resolve.reasons import Reason
 from munigraph.resolve.resolver import resolve
-from munigraph.resolve.types import Case, Doubt, EventIdentity, Identities, Identity, case_of
+from munigraph.resolve.types import Case, Doubt, Identities, Identity, ToldIdentity, case_of
 
-__all__ = ["Case", "Doubt", "EventIdentity", "Identities", "Identity", "Reason", "case_of", "resolve"]
+__all__ = ["Case", "Doubt", "Identities", "Identity", "Reason", "ToldIdentity", "case_of", "resolve"]

@@ -1,31 +1,32 @@
-"""Events: the same one told by several articles.
+"""Events and agreements: the same one told by several articles.
 
-Conservative.  Two tellings of different articles are one event when their type is the same, both report it or both
-announce it, their days agree (equal where both tell one, else the articles appeared within three days), somebody or
-something takes part in both, and
+Conservative.  Two tellings of different articles are one when both are agreements or both are events, both report it or
+both announce it, their days agree (equal where both tell one, else the articles appeared within three days), somebody
+or something takes part in both, and
 
-- they share the subject: half of the words of label, topic and place of the one that has fewer, at least two; or
-- both tell the same day, and at least two take part in both, half of those of the one that has fewer; or
-- it is a session of one and the same body on the same day.
+- they are of one type and share the subject: half of the words of label, topic and place of the one that has fewer, at
+  least two; or
+- they are of one type, both tell the same day, and at least two take part in both, half of those of the one that has
+  fewer; or
+- it is a session of one and the same body on the same day; or
+- the same bodies, at least two, sign or agree, and the subjects that are told are not unlike; or
+- the articles are one piece of news: they appeared within two days under nearly the same title, and each tells this one
+  event only.  An "encuentro" of the one (:attr:`~munigraph.model.EventType.MEETING`) is then the ceremony of the other.
 
-Tellings that meet the first part only, and tell one day or share a word, are left apart and listed.
+Tellings of one type that meet the first part only, and tell one day or share a word, are left apart and listed.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
-from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from munigraph.model import RESOURCE_IRI, Event, EventType
+from munigraph.model import EventType
 from munigraph.resolve.agreement import days_between
-from munigraph.resolve.names import words_of
 from munigraph.resolve.reasons import Reason, reason
-from munigraph.resolve.types import Case, Doubt, EventIdentity, EventKey, Identity, Key, event_key
-from munigraph.resources import resource
-from munigraph.text import fold
+from munigraph.resolve.tellings import Telling, tellings_of
+from munigraph.resolve.types import Case, Doubt, Identity, Key, ToldIdentity, ToldKey, is_agreement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -36,77 +37,44 @@ __all__ = ["resolve_events"]
 _DAYS = 3
 #: The share of words, and of participants, that the two must have in common, and how many at least.
 _SHARE, _LEAST = 0.5, 2
-_SHORT = 3
-#: Participants whose names, when the label repeats them, do not tell what the event is about.
-_NAMED_APART = (f"{RESOURCE_IRI}person/", f"{RESOURCE_IRI}municipality/")
-
-
-@dataclass(frozen=True, slots=True)
-class _Telling:
-    """An event as one article tells it."""
-
-    key: EventKey
-    event: Event
-    published: str | None
-    #: IRIs of those who take part.
-    who: frozenset[str]
-    #: Folded words of label, topic and place that say what it is about: not the kind of event, nor who takes part.
-    words: frozenset[str]
-
-    @property
-    def order(self) -> tuple[str, EventKey]:
-        """By the day on which it was published, those without one last."""
-        return self.published or "9999", self.key
+#: Days within which outlets print one piece of news, the share of the words of the longer title that the two have in
+#: common, and how many at least.
+_NEWS_DAYS, _NEWS_SHARE, _NEWS_WORDS = 2, 2 / 3, 4
+#: Words that a reason names.
+_TOLD_WORDS = 4
 
 
 def resolve_events(
     cases: Sequence[Case], identities: Mapping[Key, Identity]
-) -> tuple[dict[EventKey, EventIdentity], list[Doubt]]:
-    """The identity of every event, and the pairs of events that are left in doubt."""
+) -> tuple[dict[ToldKey, ToldIdentity], list[Doubt]]:
+    """The identity of every event and agreement, and the pairs of them that are left in doubt."""
     tellings = sorted(
-        {told.key: told for case in cases for told in _tellings(case, identities)}.values(), key=lambda one: one.order
+        {told.key: told for case in cases for told in tellings_of(case, identities)}.values(), key=lambda one: one.order
     )
-    same: dict[frozenset[EventKey], Reason] = {}
-    doubtful: list[tuple[EventKey, EventKey]] = []
+    same: dict[frozenset[ToldKey], Reason] = {}
+    doubtful: list[tuple[ToldKey, ToldKey]] = []
     for one, other in _candidates(tellings):
         why = _why_one(one, other)
         if why is not None:
             same[frozenset((one.key, other.key))] = why
         elif _is_doubtful(one, other):
             doubtful.append((one.key, other.key))
-    found: dict[EventKey, EventIdentity] = {}
+    found: dict[ToldKey, ToldIdentity] = {}
     for group in _groups(tellings, same, doubtful):
         keys = tuple(told.key for told in group)
         reasons = {same[pair] for one, other in combinations(keys, 2) if (pair := frozenset((one, other))) in same}
-        found.update(dict.fromkeys(keys, EventIdentity(keys, tuple(sorted(reasons)))))
+        found.update(dict.fromkeys(keys, ToldIdentity(keys, tuple(sorted(reasons)))))
     pairs = {tuple(sorted((found[one].tellings[0], found[other].tellings[0]))) for one, other in doubtful}
     return found, [Doubt(one, other, reason("doubt-event")) for one, other in sorted(pairs) if one != other]
 
 
-def _tellings(case: Case, identities: Mapping[Key, Identity]) -> Iterable[_Telling]:
-    for event in case.events:
-        who = {identities[case.article, key] for key in event.participants}
-        forms = {form for i in who if i.iri.startswith(_NAMED_APART) for form in (i.label, *i.aliases)}
-        names = {word for form in forms for word in words_of(form)}
-        told = " ".join(filter(None, (event.label, event.topic, event.place)))
-        words = frozenset(word for word in words_of(told) if len(word) > _SHORT and word not in _idle_words())
-        iris = frozenset(identity.iri for identity in who)
-        yield _Telling(event_key(case.article, event), event, case.date, iris, words - names)
-
-
-@cache
-def _idle_words() -> frozenset[str]:
-    lines = resource("data", "identity", "event_words.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(fold(word) for line in lines if not line.startswith("#") for word in line.split())
-
-
-def _candidates(tellings: Sequence[_Telling]) -> Iterable[tuple[_Telling, _Telling]]:
-    """Pairs of different articles, of one type and with a participant in common, whose days agree; each once."""
-    by_who: dict[tuple[EventType, str], list[_Telling]] = defaultdict(list)
+def _candidates(tellings: Sequence[Telling]) -> Iterable[tuple[Telling, Telling]]:
+    """Pairs of events, or of agreements, of different articles with a participant in common, whose days agree."""
+    by_who: dict[tuple[bool, str], list[Telling]] = defaultdict(list)
     for told in tellings:
         for iri in told.who:
-            by_who[told.event.type, iri].append(told)
-    seen: set[tuple[EventKey, EventKey]] = set()
+            by_who[is_agreement(told.key), iri].append(told)
+    seen: set[tuple[ToldKey, ToldKey]] = set()
     for group in by_who.values():
         for one, other in combinations(group, 2):
             pair = (one.key, other.key)
@@ -115,38 +83,69 @@ def _candidates(tellings: Sequence[_Telling]) -> Iterable[tuple[_Telling, _Telli
                 yield one, other
 
 
-def _days_agree(one: _Telling, other: _Telling) -> bool:
-    days = (one.event.date, other.event.date)
-    if all(days):
-        return days[0] == days[1]
-    apart = [days_between(days[0] or days[1] or one.published, p) for p in (one.published, other.published)]
+def _days_agree(one: Telling, other: Telling) -> bool:
+    if one.day and other.day:
+        return one.day == other.day
+    apart = [days_between(one.day or other.day or one.published, each.published) for each in (one, other)]
     return all(gap is not None and gap <= _DAYS for gap in apart)
 
 
-def _why_one(one: _Telling, other: _Telling) -> Reason | None:
-    if one.event.planned != other.event.planned:
+def _why_one(one: Telling, other: Telling) -> Reason | None:
+    if one.planned != other.planned:
         return None
-    day = one.event.date if one.event.date == other.event.date else None
+    return _of_one_type(one, other) if one.kind == other.kind else _one_news(one, other)
+
+
+def _of_one_type(one: Telling, other: Telling) -> Reason | None:
+    day = one.day if one.day == other.day else None
     who = one.who & other.who
-    if day is not None and one.event.type is EventType.COUNCIL_SESSION and any("/organization/" in iri for iri in who):
+    if day is not None and one.kind == EventType.COUNCIL_SESSION and any("/organization/" in iri for iri in who):
         return reason("event-session", day=day)
-    words = one.words & other.words
+    words = one.words.keys() & other.words.keys()
     if len(words) >= _LEAST and len(words) >= _SHARE * min(len(one.words), len(other.words)):
-        return reason("event-topic", words=", ".join(sorted(words)[:4]))
+        return reason("event-topic", words=_told({stem: one.words[stem] for stem in words}))
     if day is not None and len(who) >= _LEAST and len(who) >= _SHARE * min(len(one.who), len(other.who)):
         return reason("event-participants", day=day, count=str(len(who)))
-    return None
+    return _one_signing(one, other) or _one_news(one, other)
 
 
-def _is_doubtful(one: _Telling, other: _Telling) -> bool:
-    return bool(one.words & other.words) or (one.event.date is not None and one.event.date == other.event.date)
+def _one_signing(one: Telling, other: Telling) -> Reason | None:
+    """The same bodies sign or agree at one time, and what they agree on is not told to be unlike."""
+    if one.kind != EventType.AGREEMENT_SIGNING and not is_agreement(one.key):
+        return None
+    unlike = not one.words.keys() & other.words.keys() and min(len(one.words), len(other.words)) >= _LEAST
+    if one.bodies != other.bodies or len(one.bodies) < _LEAST or unlike:
+        return None
+    return reason("event-parties", count=str(len(one.bodies)))
+
+
+def _one_news(one: Telling, other: Telling) -> Reason | None:
+    if one.kind != other.kind and EventType.MEETING not in (one.kind, other.kind):
+        return None
+    days = days_between(one.published, other.published)
+    if days is None or days > _NEWS_DAYS or not (one.is_alone and other.is_alone):
+        return None
+    words = one.title.keys() & other.title.keys()
+    if len(words) < max(_NEWS_WORDS, _NEWS_SHARE * max(len(one.title), len(other.title))):
+        return None
+    return reason("event-news", words=_told({stem: one.title[stem] for stem in words}))
+
+
+def _told(words: Mapping[str, str]) -> str:
+    return ", ".join(sorted(words.values())[:_TOLD_WORDS])
+
+
+def _is_doubtful(one: Telling, other: Telling) -> bool:
+    if one.kind != other.kind:
+        return False
+    return bool(one.words.keys() & other.words.keys()) or (one.day is not None and one.day == other.day)
 
 
 def _groups(
-    tellings: Sequence[_Telling],
-    same: Mapping[frozenset[EventKey], Reason],
-    doubtful: list[tuple[EventKey, EventKey]],
-) -> list[list[_Telling]]:
+    tellings: Sequence[Telling],
+    same: Mapping[frozenset[ToldKey], Reason],
+    doubtful: list[tuple[ToldKey, ToldKey]],
+) -> list[list[Telling]]:
     """Connected components of "one event".
 
     A component with two tellings of one article, or of two days, is no single event: it falls apart, and its pairs
@@ -158,10 +157,10 @@ def _groups(
         if group_of[one] is not group_of[other]:
             joined = sorted([*group_of[one], *group_of[other]], key=lambda told: told.order)
             group_of.update((told.key, joined) for told in joined)
-    groups: list[list[_Telling]] = []
+    groups: list[list[Telling]] = []
     for group in {id(group): group for group in group_of.values()}.values():
         articles = [told.key[0] for told in group]
-        days = {told.event.date for told in group if told.event.date is not None}
+        days = {told.day for told in group if told.day is not None}
         if len(articles) == len(set(articles)) and len(days) <= 1:
             groups.append(group)
             continue

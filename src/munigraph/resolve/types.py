@@ -5,19 +5,34 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from munigraph.model import Entity, Event, Extraction, Predicate
+from munigraph.model import Agreement, Entity, Event, Extraction, Predicate
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from munigraph.resolve.reasons import Reason
 
-__all__ = ["Case", "Doubt", "EventIdentity", "EventKey", "Identities", "Identity", "Key", "case_of", "event_key"]
+__all__ = [
+    "Case",
+    "Doubt",
+    "Identities",
+    "Identity",
+    "Key",
+    "Told",
+    "ToldIdentity",
+    "ToldKey",
+    "case_of",
+    "is_agreement",
+    "told_key",
+]
 
 #: An entity of an article: (:attr:`munigraph.model.Article.digest`, :attr:`munigraph.model.Entity.key`).
 Key = tuple[str, str]
-#: An event of an article: (digest of the article, type, start of its first evidence, label).
-EventKey = tuple[str, str, int, str]
+#: What articles tell of, and what two of them may tell of as one.
+Told = Event | Agreement
+#: An event or agreement of an article: (digest of the article, type, start of its first evidence, label).
+ToldKey = tuple[str, str, int, str]
+_AGREEMENT = "Agreement"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +51,13 @@ class Case:
     #: (CUT of the municipality, key of the model), sorted: which municipality applies which model.
     adopted: tuple[tuple[str, str], ...] = ()
     events: tuple[Event, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    title: str = ""
+
+    @property
+    def told(self) -> tuple[Told, ...]:
+        """The events and agreements."""
+        return (*self.events, *self.agreements)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +75,12 @@ class Identity:
 
 
 @dataclass(frozen=True, slots=True)
-class EventIdentity:
-    """One event, as one or more articles tell it."""
+class ToldIdentity:
+    """One event or agreement, as one or more articles tell it."""
 
-    #: The tellings of it, sorted; its address is made from the first.
-    tellings: tuple[EventKey, ...]
-    #: Why they are one event, sorted; empty for a single telling.
+    #: The tellings of it, by the day on which they were published; its address is made from the first.
+    tellings: tuple[ToldKey, ...]
+    #: Why they are one, sorted; empty for a single telling.
     reasons: tuple[Reason, ...]
 
 
@@ -69,8 +91,8 @@ class Doubt:
     ``first`` and ``second`` are IRIs of entities, or the first telling of each of two events; first < second.
     """
 
-    first: str | EventKey
-    second: str | EventKey
+    first: str | ToldKey
+    second: str | ToldKey
     reason: Reason
 
 
@@ -80,11 +102,11 @@ class Identities:
     def __init__(
         self,
         by_entity: Mapping[Key, Identity],
-        by_event: Mapping[EventKey, EventIdentity] | None = None,
+        by_told: Mapping[ToldKey, ToldIdentity] | None = None,
         doubts: Sequence[Doubt] = (),
     ) -> None:
         self._by_entity = by_entity
-        self._by_event = by_event or {}
+        self._by_told = by_told or {}
         #: Pairs that may be one thing and were left apart, each once, sorted.
         self.doubts = tuple(doubts)
 
@@ -96,15 +118,25 @@ class Identities:
         """Key to identity, for the given keys of one article."""
         return {key: self._by_entity[article, key] for key in keys}
 
-    def event(self, article: str, event: Event) -> EventIdentity:
-        """The identity of an event of the article with that digest; an event that was no case is one by itself."""
-        key = event_key(article, event)
-        return self._by_event.get(key) or EventIdentity((key,), ())
+    def told(self, article: str, item: Told) -> ToldIdentity:
+        """The identity of an event or agreement of the article with that digest; one that was no case is by itself."""
+        key = told_key(article, item)
+        return self._by_told.get(key) or ToldIdentity((key,), ())
 
     @property
-    def events(self) -> list[EventIdentity]:
+    def all_told(self) -> list[ToldIdentity]:
+        """Every event and agreement once, sorted by its first telling."""
+        return sorted({one.tellings: one for one in self._by_told.values()}.values(), key=lambda one: one.tellings)
+
+    @property
+    def events(self) -> list[ToldIdentity]:
         """Every event once, sorted by its first telling."""
-        return sorted({one.tellings: one for one in self._by_event.values()}.values(), key=lambda one: one.tellings)
+        return [one for one in self.all_told if not is_agreement(one.tellings[0])]
+
+    @property
+    def agreements(self) -> list[ToldIdentity]:
+        """Every agreement once, sorted by its first telling."""
+        return [one for one in self.all_told if is_agreement(one.tellings[0])]
 
     def corrected(
         self, by_entity: Mapping[Key, Identity], moved: Mapping[str, str], settled: Collection[frozenset[str]]
@@ -122,16 +154,22 @@ class Identities:
                     standing.add(Doubt(min(pair), max(pair), one.reason))
             else:
                 standing.add(one)
-        return Identities({**self._by_entity, **by_entity}, self._by_event, sorted(standing, key=repr))
+        return Identities({**self._by_entity, **by_entity}, self._by_told, sorted(standing, key=repr))
 
     def __iter__(self) -> Iterator[Identity]:
         """Every identity of an entity once, sorted by IRI."""
         return iter(sorted(set(self._by_entity.values()), key=lambda i: (i.iri, i.label, i.aliases, i.reasons)))
 
 
-def event_key(article: str, event: Event) -> EventKey:
-    """What tells an event of an article from the others there."""
-    return article, str(event.type), event.evidence[0].start, event.label
+def told_key(article: str, item: Told) -> ToldKey:
+    """What tells an event or agreement of an article from the others there."""
+    kind = str(item.type) if isinstance(item, Event) else _AGREEMENT
+    return article, kind, item.evidence[0].start, item.label
+
+
+def is_agreement(key: ToldKey) -> bool:
+    """True for the key of an agreement."""
+    return key[1] == _AGREEMENT
 
 
 def case_of(extraction: Extraction) -> Case:
@@ -159,4 +197,6 @@ def case_of(extraction: Extraction) -> Case:
         tuple(sorted(posts)),
         tuple(sorted(adopted)),
         extraction.events,
+        extraction.agreements,
+        extraction.article.title,
     )
