@@ -6,9 +6,9 @@ import random
 
 from hypothesis import given
 from hypothesis import strategies as st
-from told import body, case, event, person
+from told import agreement, body, case, event, person
 
-from munigraph.model import Predicate
+from munigraph.model import EntityKind, Predicate
 from munigraph.resolve import resolve
 
 MAYOR = person("Jorge Sharp", "05101")
@@ -17,8 +17,8 @@ COUNCIL = body("Concejo Municipal de Quillota")
 CLUB, LEAGUE = body("Club Andino de Prueba"), body("Liga de Prueba")
 
 
-def told(article, *events, date="2022-05-12", entities=(MAYOR, COUNCIL, CLUB, LEAGUE)):
-    return case(article, *entities, date=date, offices=GOVERNS, events=events)
+def told(article, *events, date="2022-05-12", entities=(MAYOR, COUNCIL, CLUB, LEAGUE), title=""):
+    return case(article, *entities, date=date, offices=GOVERNS, events=events, title=title)
 
 
 def fair(label="Feria del Libro Usado", *who, **more):
@@ -75,6 +75,82 @@ def test_several_participants_on_one_day_are_one_event_whatever_its_name():
     assert same(one, other)
     undated = told("b", event("Meeting", "cita por las canchas", *who))
     assert not same(one, undated)
+
+
+def test_nearly_the_same_many_participants_are_one_meeting_though_its_day_is_told_once():
+    who = ("Jorge Sharp", CLUB.key, LEAGUE.key, COUNCIL.key)
+    more = (*who, "Elena Prado")
+    entities = (MAYOR, CLUB, LEAGUE, COUNCIL, person("Elena Prado"))
+
+    def pair(kind, date):
+        one = told("a", event(kind, "reunión", *who, date="2022-05-11"), entities=entities)
+        return one, told("b", event(kind, "cita", *more), date=date, entities=entities)
+
+    assert same(*pair("Meeting", "2022-05-12"))
+    assert not same(*pair("Meeting", "2022-05-14"))
+    assert not same(*pair("Visit", "2022-05-12"))
+    assert not same(*pair("CouncilSession", "2022-05-12"))
+
+
+PARTIES = (body("Municipalidad de Valparaíso", kind=EntityKind.MUNICIPALITY, cut="05101"), CLUB, LEAGUE)
+
+
+def signing(article, label, *who, date="2022-05-12"):
+    return case(
+        article,
+        *PARTIES,
+        date=date,
+        events=[event("AgreementSigning", f"firma de {label}", *who)],
+        agreements=[agreement(label, *who)],
+    )
+
+
+def test_the_same_bodies_sign_one_agreement_at_one_time():
+    both = (PARTIES[0].key, CLUB.key)
+    one, other = signing("a", "convenio por las canchas", *both), signing("b", "convenio", *both, date="2022-05-14")
+    found = resolve([one, other])
+    for item, again in zip(one.told, other.told, strict=True):
+        assert found.told("a", item) == found.told("b", again)
+        assert [why.code for why in found.told("a", item).reasons] == ["event-parties"]
+    assert len(found.events) == len(found.agreements) == 1
+
+
+def test_other_bodies_another_time_or_another_subject_are_another_agreement():
+    both = (PARTIES[0].key, CLUB.key)
+    one = signing("a", "convenio para recuperar canchas", *both)
+    for other in (
+        signing("b", "convenio para recuperar plazas", *both, LEAGUE.key, date="2022-06-30"),
+        signing("b", "convenio", *both, LEAGUE.key),
+        signing("b", "convenio de farmacia popular", *both),
+    ):
+        found = resolve([one, other])
+        assert len(found.events) == len(found.agreements) == 2
+
+
+NEWS = "Vecinos mayores celebraron la fiesta del barrio con juegos y música"
+
+
+def news(article, kind, label, *, title=NEWS, date="2022-05-12", more=()):
+    return told(article, event(kind, label, "Jorge Sharp"), *more, date=date, title=title)
+
+
+def test_one_piece_of_news_in_two_outlets_tells_one_event_whatever_it_is_called():
+    one = news("a", "Ceremony", "ceremonia de cierre del año")
+    assert same(one, news("b", "Meeting", "encuentro de Jorge Sharp", title=f"{NEWS} en vivo", date="2022-05-13"))
+    assert not same(one, news("b", "Meeting", "encuentro de Jorge Sharp", date="2022-05-16"))
+    assert not same(one, news("b", "Visit", "visita de Jorge Sharp"))
+    assert not same(one, news("b", "Meeting", "encuentro de Jorge Sharp", title="Vecinos celebraron en el barrio"))
+    second = event("Meeting", "reunión con la liga", "Jorge Sharp", LEAGUE.key)
+    assert not same(one, news("b", "Meeting", "encuentro de Jorge Sharp", more=[second]))
+
+
+def test_short_titles_that_differ_by_a_word_are_two_openings_in_a_row():
+    one = news("a", "Ceremony", "inauguración", title="Alcalde inaugura sede social de Villa Norte")
+    assert not same(one, news("b", "Ceremony", "inauguración", title="Alcalde inaugura sede social de Villa Sur"))
+
+
+def test_singular_and_plural_are_one_subject():
+    assert same(told("a", fair("Feria de los Libros Usados")), told("b", fair("feria de libro usado")))
 
 
 def test_names_of_participants_are_no_subject():

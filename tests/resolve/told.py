@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from munigraph.model import Entity, EntityKind, Event, EventType, Evidence, Predicate
+from munigraph.model import Agreement, Entity, EntityKind, Event, EventType, Evidence, Predicate
 from munigraph.resolve import Case, resolve
 
 ID = "https://w3id.org/munigraph/id/"
@@ -24,11 +24,23 @@ def event(kind, label, *who, date=None, topic=None, planned=False):
     return Event(EventType(kind), label, who, (Evidence(0, 1, "x"),), 1.0, "test", date, None, topic, planned)
 
 
-def case(article, *entities, date="2022-05-12", offices=(), posts=(), adopted=(), events=()):
+def agreement(label, *parties):
+    return Agreement(label, parties, (Evidence(0, 1, "x"),), 1.0, "test")
+
+
+def case(article, *entities, date="2022-05-12", offices=(), posts=(), adopted=(), events=(), agreements=(), title=""):
     """``posts`` are (person, body) for a role that is held, or (person, predicate, body)."""
     posts = [post if len(post) == 3 else (post[0], Predicate.HOLDS_ROLE, post[1]) for post in posts]
     return Case(
-        article, date, entities, tuple(sorted(offices)), tuple(sorted(posts)), tuple(sorted(adopted)), tuple(events)
+        article,
+        date,
+        entities,
+        tuple(sorted(offices)),
+        tuple(sorted(posts)),
+        tuple(sorted(adopted)),
+        tuple(events),
+        tuple(agreements),
+        title,
     )
 
 

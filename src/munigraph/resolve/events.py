@@ -8,6 +8,8 @@ or something takes part in both, and
   least two; or
 - they are of one type, both tell the same day, and at least two take part in both, half of those of the one that has
   fewer; or
+- they are of one type, neither a visit nor a session (of which the same people make several in a row), at least four,
+  two thirds of those of the one that has more, take part in both, and the articles appeared within a day of it; or
 - it is a session of one and the same body on the same day; or
 - the same bodies, at least two, sign or agree, and the subjects that are told are not unlike; or
 - the articles are one piece of news: they appeared within two days under nearly the same title, and each tells this one
@@ -37,9 +39,13 @@ __all__ = ["resolve_events"]
 _DAYS = 3
 #: The share of words, and of participants, that the two must have in common, and how many at least.
 _SHARE, _LEAST = 0.5, 2
+#: The share of the participants of the one that has more, and how many at least, that make it one without its day.
+_MOST, _MANY = 2 / 3, 4
+#: Types of events of which the same people make several in a row.
+_IN_A_ROW = (EventType.VISIT, EventType.COUNCIL_SESSION)
 #: Days within which outlets print one piece of news, the share of the words of the longer title that the two have in
-#: common, and how many at least.
-_NEWS_DAYS, _NEWS_SHARE, _NEWS_WORDS = 2, 2 / 3, 4
+#: common, and how many at least: short titles of two openings in a row differ by a word.
+_NEWS_DAYS, _NEWS_SHARE, _NEWS_WORDS = 2, 3 / 4, 6
 #: Words that a reason names.
 _TOLD_WORDS = 4
 
@@ -84,10 +90,13 @@ def _candidates(tellings: Sequence[Telling]) -> Iterable[tuple[Telling, Telling]
 
 
 def _days_agree(one: Telling, other: Telling) -> bool:
-    if one.day and other.day:
-        return one.day == other.day
+    return one.day == other.day if one.day and other.day else _within(one, other, _DAYS)
+
+
+def _within(one: Telling, other: Telling, most: int) -> bool:
+    """True when both articles appeared within so many days of the event, or of each other where its day is not told."""
     apart = [days_between(one.day or other.day or one.published, each.published) for each in (one, other)]
-    return all(gap is not None and gap <= _DAYS for gap in apart)
+    return all(gap is not None and gap <= most for gap in apart)
 
 
 def _why_one(one: Telling, other: Telling) -> Reason | None:
@@ -106,7 +115,14 @@ def _of_one_type(one: Telling, other: Telling) -> Reason | None:
         return reason("event-topic", words=_told({stem: one.words[stem] for stem in words}))
     if day is not None and len(who) >= _LEAST and len(who) >= _SHARE * min(len(one.who), len(other.who)):
         return reason("event-participants", day=day, count=str(len(who)))
+    if _one_company(one, other):
+        return reason("event-company", count=str(len(who)))
     return _one_signing(one, other) or _one_news(one, other)
+
+
+def _one_company(one: Telling, other: Telling) -> bool:
+    many = len(one.who & other.who) >= max(_MANY, _MOST * max(len(one.who), len(other.who)))
+    return many and one.kind not in _IN_A_ROW and _within(one, other, 1)
 
 
 def _one_signing(one: Telling, other: Telling) -> Reason | None:

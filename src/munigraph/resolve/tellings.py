@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from munigraph.model import RESOURCE_IRI, Event
 from munigraph.resolve.names import words_of
-from munigraph.resolve.types import Told, is_agreement, told_key
+from munigraph.resolve.types import is_agreement, told_key
 from munigraph.resources import resource
 from munigraph.text import fold
 
@@ -21,8 +21,8 @@ __all__ = ["Telling", "tellings_of"]
 
 #: Words of so many letters say nothing.
 _SHORT = 3
-#: Participants whose names, when the label repeats them, do not tell what the event is about.
-_NAMED_APART = (f"{RESOURCE_IRI}person/", f"{RESOURCE_IRI}municipality/")
+#: Things whose names do not tell what an event is about.
+_NAMED_APART = tuple(f"{RESOURCE_IRI}{folder}/" for folder in ("person", "municipality", "comuna"))
 _PERSON = _NAMED_APART[0]
 
 
@@ -68,6 +68,7 @@ def tellings_of(case: Case, identities: Mapping[Key, Identity]) -> Iterator[Tell
         event = item if isinstance(item, Event) else None
         keys = item.participants if isinstance(item, Event) else item.parties
         who = {identities[case.article, key] for key in keys}
+        told = (item.label, item.topic, item.place) if isinstance(item, Event) else (item.label,)
         key = told_key(case.article, item)
         yield Telling(
             key,
@@ -75,17 +76,16 @@ def tellings_of(case: Case, identities: Mapping[Key, Identity]) -> Iterator[Tell
             event.planned if event else False,
             case.date,
             frozenset(identity.iri for identity in who),
-            _subject(item, who),
+            _subject(words_of(" ".join(filter(None, told))), who),
             title,
             len(case.agreements if is_agreement(key) else case.events) == 1,
         )
 
 
-def _subject(item: Told, who: Iterable[Identity]) -> dict[str, str]:
-    forms = {form for i in who if i.iri.startswith(_NAMED_APART) for form in (i.label, *i.aliases)}
+def _subject(words: Iterable[str], named: Iterable[Identity]) -> dict[str, str]:
+    """The words that are neither idle nor of the names of people and places."""
+    forms = {form for i in named if i.iri.startswith(_NAMED_APART) for form in (i.label, *i.aliases)}
     names = {word for form in forms for word in words_of(form)}
-    told = (item.label, item.topic, item.place) if isinstance(item, Event) else (item.label,)
-    words = words_of(" ".join(filter(None, told)))
     return _by_stem(word for word in words if word not in names and word not in _idle_words())
 
 
