@@ -127,6 +127,16 @@ def test_other_bodies_another_time_or_another_subject_are_another_agreement():
         assert len(found.events) == len(found.agreements) == 2
 
 
+def test_an_agreement_told_twice_in_one_article_is_joined_by_its_subject():
+    both = (PARTIES[0].key, CLUB.key)
+    subject, parties = agreement("convenio para recuperar canchas", *both), agreement("convenio entre ambos", *both)
+    one = case("a", *PARTIES, agreements=[subject])
+    other = case("b", *PARTIES, agreements=[subject, parties])
+    found = resolve([one, other])
+    assert found.told("a", subject) == found.told("b", subject) != found.told("b", parties)
+    assert in_doubt(one, other) == ["doubt-event"]
+
+
 NEWS = "Vecinos mayores celebraron la fiesta del barrio con juegos y música"
 
 

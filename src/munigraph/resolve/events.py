@@ -46,6 +46,8 @@ _IN_A_ROW = (EventType.VISIT, EventType.COUNCIL_SESSION)
 #: Days within which outlets print one piece of news, the share of the words of the longer title that the two have in
 #: common, and how many at least: short titles of two openings in a row differ by a word.
 _NEWS_DAYS, _NEWS_SHARE, _NEWS_WORDS = 2, 3 / 4, 6
+#: Reasons that name who takes part and nothing of the event itself.
+_WEAK = frozenset({"event-company", "event-parties"})
 #: Words that a reason names.
 _TOLD_WORDS = 4
 
@@ -162,25 +164,35 @@ def _groups(
     same: Mapping[frozenset[ToldKey], Reason],
     doubtful: list[tuple[ToldKey, ToldKey]],
 ) -> list[list[Telling]]:
-    """Connected components of "one event".
+    """Connected components of "one event": first by what says so of the event itself, then by who takes part."""
+    groups = [[told] for told in tellings]
+    for weak in (False, True):
+        groups = _joined(groups, sorted(sorted(p) for p, why in same.items() if (why.code in _WEAK) == weak), doubtful)
+    return groups
 
-    A component with two tellings of one article, or of two days, is no single event: it falls apart, and its pairs
+
+def _joined(
+    groups: Sequence[list[Telling]], pairs: Iterable[Sequence[ToldKey]], doubtful: list[tuple[ToldKey, ToldKey]]
+) -> list[list[Telling]]:
+    """Groups that the pairs connect, as one.
+
+    With two tellings of one article, or of two days, it would be no single event: then they stay apart, and the pairs
     join those in doubt.
     """
-    group_of = {told.key: [told] for told in tellings}
-    for pair in sorted(same, key=sorted):
-        one, other = sorted(pair)
-        if group_of[one] is not group_of[other]:
-            joined = sorted([*group_of[one], *group_of[other]], key=lambda told: told.order)
-            group_of.update((told.key, joined) for told in joined)
-    groups: list[list[Telling]] = []
-    for group in {id(group): group for group in group_of.values()}.values():
+    home = {told.key: [number] for number, group in enumerate(groups) for told in group}
+    linked = [(one, other) for one, other in pairs if home[one] is not home[other]]
+    for one, other in linked:
+        if home[one] is not home[other]:
+            union = sorted({*home[one], *home[other]})
+            home.update((told.key, union) for number in union for told in groups[number])
+    found: list[list[Telling]] = []
+    for numbers in {id(union): union for union in home.values()}.values():
+        group = sorted((told for number in numbers for told in groups[number]), key=lambda told: told.order)
         articles = [told.key[0] for told in group]
         days = {told.day for told in group if told.day is not None}
         if len(articles) == len(set(articles)) and len(days) <= 1:
-            groups.append(group)
+            found.append(group)
             continue
-        groups.extend([told] for told in group)
-        keys = {told.key for told in group}
-        doubtful.extend((min(pair), max(pair)) for pair in same if pair <= keys)
-    return groups
+        found.extend(groups[number] for number in numbers)
+        doubtful.extend(pair for pair in linked if home[pair[0]] is numbers)
+    return found
