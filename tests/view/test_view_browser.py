@@ -125,7 +125,7 @@ def test_the_legend_counts_and_hides(show, sample):
     mayors.click()
     assert mayors.get_attribute("aria-pressed") == "false"
     assert page.page.evaluate("(iri) => munigraph.whereIs(iri)", sample.prado) is None
-    page.page.locator("#legend .all").click()
+    page.page.click("#filter-clear")
     assert page.page.evaluate("(iri) => munigraph.whereIs(iri)", sample.prado) is not None
 
 
@@ -208,7 +208,7 @@ def test_every_control_has_a_name(show, sample):
     page = show(sample.network, f"#node={sample.prado}")
     nameless = page.page.evaluate(
         """() => [...document.querySelectorAll("button, input, a[href], summary, [role=application], aside")]
-            .filter((e) => !(e.getAttribute("aria-label") || e.textContent.trim())).map((e) => e.outerHTML)"""
+            .filter((e) => !(e.getAttribute("aria-label") || e.textContent.trim() || [...(e.labels ?? [])].some((label) => label.textContent.trim()))).map((e) => e.outerHTML)"""
     )
     assert nameless == []
 

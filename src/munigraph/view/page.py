@@ -32,18 +32,36 @@ SCRIPTS = (
     "picked.js",
     "words.js",
     "dom.js",
+    "colours.js",
+    "memory.js",
+    "time.js",
+    "filter.js",
     "search.js",
     "part.js",
     "projection.js",
+    "views.js",
     "arrange.js",
     "places.js",
     "labels.js",
     "canvas.js",
     "drawing.js",
     "legend.js",
+    "period.js",
+    "controls.js",
+    "link.js",
     "panel.js",
+    "theme.js",
+    "picture.js",
+    "csv.js",
+    "gexf.js",
+    "takeaway.js",
+    "print.js",
+    "tour.js",
     "main.js",
 )
+
+#: The parts of its style, likewise.
+STYLES = ("page.css", "side.css", "tour.css", "screen.css", "print.css")
 
 _VIS = ("templates/lib/vis-9.1.2/vis-network.min.js", "lib/vis-9.1.2/vis-network.min.js")
 _SLOT = re.compile(r"\{\{(\w+)\}\}")
@@ -78,7 +96,7 @@ def build_page(
         "policy": _policy(scripts),
         "title": html.escape(title or labels["text"][lang]["title"]),
         "no_script": html.escape(labels["text"][lang]["no_script"]),
-        "style": _read("page.css"),
+        "style": "".join(_read(f"style/{name}") for name in STYLES),
         "data": _json_in_html(content),
         "vis": scripts[0],
         "script": scripts[1],

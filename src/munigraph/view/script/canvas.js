@@ -9,13 +9,6 @@ function canvasIn(host, tellers) {
   const network = new vis.Network(host, { nodes, edges }, data.drawing.options);
   let colours = {};
 
-  function readColours() {
-    const style = getComputedStyle(document.documentElement);
-    const value = (name) => style.getPropertyValue(`--${name}`).trim();
-    const dark = document.documentElement.dataset.theme === "dark";
-    colours = { ink: value("ink"), soft: value("soft"), halo: value("halo"), edge: value("edge"), picked: value("picked"), rim: dark ? "#d8d8d8" : "#3a3d42" };
-  }
-
   const nodeRow = ({ node, x, y, size, shape, color, hidden, bright, picked }) => ({
     id: node, x, y, size, shape, hidden, opacity: bright ? 1 : FADED, borderWidth: picked ? 4 : 1.2,
     color: { background: color, border: picked ? colours.picked : colours.rim, hover: { background: color, border: colours.picked } },
@@ -36,7 +29,7 @@ function canvasIn(host, tellers) {
   }
 
   function show(nodeStyles, edgeStyles) {
-    readColours();
+    colours = coloursOf();
     const ids = new Set(nodeStyles.map(({ node }) => node));
     edges.remove(edges.get({ filter: ({ from, to }) => !ids.has(from) || !ids.has(to) }).map(({ id }) => id));
     replace(nodes, nodeStyles.map(nodeRow));

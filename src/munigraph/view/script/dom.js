@@ -36,20 +36,23 @@ const OUTLINES = {
   star: "6,0 7.6,4.2 12,4.4 8.5,7.2 9.7,11.5 6,9 2.3,11.5 3.5,7.2 0,4.4 4.4,4.2",
 };
 
+// An element of SVG.
+function vector(name, attributes = {}, ...children) {
+  const made = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...children);
+  return made;
+}
+
+// A document as the text of an XML file; what XML 1.0 cannot hold (section 2.2, Char) becomes the replacement character.
+const xmlFile = (root) =>
+  `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(root).toWellFormed().replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, "\ufffd")}\n`;
+
 // The sign of a kind of node, as in the drawing.
 function glyph(kind) {
-  const svg = document.createElementNS(SVG, "svg");
-  const round = !(kind.shape in OUTLINES);
-  const shape = document.createElementNS(SVG, round ? "circle" : "polygon");
-  const attributes = round ? { cx: 6, cy: 6, r: 5.3 } : { points: OUTLINES[kind.shape] };
-  for (const [key, value] of Object.entries({ ...attributes, fill: data.labels.palette[kind.color] })) {
-    shape.setAttribute(key, value);
-  }
-  svg.setAttribute("viewBox", "-0.5 -0.5 13 13");
-  svg.setAttribute("class", "glyph");
-  svg.setAttribute("aria-hidden", "true");
-  svg.append(shape);
-  return svg;
+  const fill = data.labels.palette[kind.color];
+  const shape = kind.shape in OUTLINES ? vector("polygon", { points: OUTLINES[kind.shape], fill }) : vector("circle", { cx: 6, cy: 6, r: 5.3, fill });
+  return vector("svg", { viewBox: "-0.5 -0.5 13 13", class: "glyph", "aria-hidden": "true" }, shape);
 }
 
 // The way to a node: its name as a link to its address in this page.

@@ -1,13 +1,22 @@
 // What happens when the state changes, language and theme, and the keys and buttons that change them.
 onChange(["picked"], (_, { reveal }) => {
-  drawing.pick(state.picked, reveal);
+  views.leaveFor(state.picked);
+  drawing.pick(views.pickedInDrawing(), { reveal });
   panel.render(state.picked);
+  controls.renderNote();
   const { node, edge } = state.picked;
   const { s, o } = data.edges[edge] ?? {};
   byId("status").textContent = node !== undefined ? data.nodes[node].label
     : edge !== undefined ? `${data.nodes[s].label} ${relationName(data.edges[edge])} ${data.nodes[o].label}` : "";
 });
 onChange(["lang"], renderWords);
+onChange([...filterNames, "show", "layout"], (changed) => {
+  views.draw(changed);
+  views.update();
+  legend.render();
+  controls.update();
+  panel.render(state.picked);
+});
 
 function renderWords() {
   const title = data.title ?? say("title");
@@ -28,6 +37,11 @@ function renderWords() {
   byId("language").textContent = say("language");
   name("language", say("language_name"));
   name("theme", say("theme"));
+  byId("side").setAttribute("aria-label", say("side"));
+  controls.render();
+  views.render();
+  takeaway.render();
+  tour.render();
   name("zoom-in", say("zoom_in"));
   name("zoom-out", say("zoom_out"));
   name("fit", say("fit"));
@@ -36,20 +50,11 @@ function renderWords() {
   drawing.redraw();
 }
 
-function setTheme(theme) {
-  document.documentElement.dataset.theme = theme;
-  byId("theme").textContent = theme === "dark" ? "☀" : "☾";
-  drawing.refresh();
-}
-
 byId("language").addEventListener("click", () => change({ lang: state.lang === "es" ? "en" : "es" }));
-byId("theme").addEventListener("click", () => setTheme(document.documentElement.dataset.theme === "dark" ? "light" : "dark"));
-const darkness = matchMedia("(prefers-color-scheme: dark)");
-darkness.addEventListener("change", () => setTheme(darkness.matches ? "dark" : "light"));
 byId("zoom-in").addEventListener("click", () => drawing.zoom(1.3));
 byId("zoom-out").addEventListener("click", () => drawing.zoom(1 / 1.3));
 byId("fit").addEventListener("click", drawing.fit);
-drawing.onPick((picked) => go(picked, { reveal: false }));
+drawing.onPick(({ link, ...picked }) => go(link ? { link: [link.s, link.o] } : picked, { reveal: false }));
 drawing.onOpen((node) => {
   drawing.expand(node);
   go({ node }, { reveal: false });
@@ -74,11 +79,15 @@ document.addEventListener("keydown", (event) => {
   } else if (event.key === "Escape" && !typing) go({}, { reveal: false });
 });
 
-byId("legend").open = window.innerWidth >= 1100;
-setTheme(darkness.matches ? "dark" : "light");
+for (const id of ["filters", "legend"]) byId(id).open = window.innerWidth >= 1100;
+theme.start();
 address.start();
+filter.renew();
+drawing.fit();
+views.draw(["show", "layout", ...(filter.isOn() ? filterNames : [])]);
 renderWords();
-drawing.pick(state.picked, true);
+drawing.pick(views.pickedInDrawing(), { reveal: true });
+tour.offer();
 document.documentElement.dataset.ready = "true";
 // For tests and for pages that hold this one: where things stand, and the way to one of them.
 window.munigraph = Object.freeze({

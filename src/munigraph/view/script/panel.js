@@ -3,8 +3,9 @@ const panel = (() => {
   const SHOWN_AT_ONCE = 40;
   const shell = byId("panel");
 
-  function render({ node, edge }) {
-    const content = !data.nodes.length ? empty() : node !== undefined ? ofNode(node) : edge !== undefined ? ofEdge(edge) : intro();
+  function render({ node, edge, link }) {
+    const joined = link && views.linkOf(link);
+    const content = !data.nodes.length ? empty() : joined ? linkCard(joined, { top, heading, proofs, section }) : node !== undefined ? ofNode(node) : edge !== undefined ? ofEdge(edge) : intro();
     shell.setAttribute("aria-label", say("panel"));
     shell.replaceChildren(...content.filter(Boolean));
     shell.scrollTop = 0;

@@ -29,7 +29,8 @@ function weightiestPart({ node, edge }, first) {
     join(s, o);
     join(o, s);
   });
-  return grow(beside.keys(), (i) => beside.get(i) ?? [], data.drawing.most, beside.has(first) ? first : undefined);
+  const found = beside.size ? beside.keys() : [...data.nodes.keys()].filter(node); // nothing joins them: the weightiest
+  return grow(found, (i) => beside.get(i) ?? [], data.drawing.most, beside.has(first) ? first : undefined);
 }
 
 // Of a projection: the ends of the heaviest links.

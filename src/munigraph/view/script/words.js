@@ -61,16 +61,21 @@ function withArticle(before, node) {
   return [before + (article && `${article} `), node];
 }
 
+// How many articles state a fact.
+const supportOf = (edge) => Math.max(edge.support ?? 0, new Set((edge.evidence ?? []).map((i) => data.evidence[i][0])).size);
+
+// Confidence in words, from the least number that is called so.
+const CONFIDENCE = { high: 0.9, mid: 0.7, low: 0 };
+const decimal = (number) => number.toLocaleString(state.lang === "es" ? "es-CL" : "en", { maximumFractionDigits: 2 });
+
 // How far the articles carry a fact.
 function measure(edge) {
   const parts = [];
-  const articles = new Set((edge.evidence ?? []).map((i) => data.evidence[i][0])).size;
-  const support = Math.max(edge.support ?? 0, articles);
+  const support = supportOf(edge);
   if (support) parts.push(counted("sources", support));
   if (edge.confidence !== undefined) {
-    const level = edge.confidence >= 0.9 ? "high" : edge.confidence >= 0.7 ? "mid" : "low";
-    const value = edge.confidence.toLocaleString(state.lang === "es" ? "es-CL" : "en", { maximumFractionDigits: 2 });
-    parts.push(`${say("confidence")} ${say(`confidence_${level}`)} (${value})`);
+    const level = Object.keys(CONFIDENCE).find((name) => edge.confidence >= CONFIDENCE[name]);
+    parts.push(`${say("confidence")} ${say(`confidence_${level}`)} (${decimal(edge.confidence)})`);
   }
   return parts.join(" · ");
 }
