@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any, Self
 from munigraph.errors import DataError, InputError, MunigraphError
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Callable, Iterable, Iterator
+    from datetime import date
 
     import networkx as nx
     import rdflib
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from munigraph.query import Candidate, Result, Stats
     from munigraph.read import Skipped
     from munigraph.resolve import Identities
+    from munigraph.search import Found
     from munigraph.store import Store
     from munigraph.store.memory import MemoryStore
     from munigraph.validate import Report
@@ -264,6 +267,7 @@ class Graph:
     def __init__(self, store: Store | MemoryStore) -> None:
         #: Where the quads are.
         self.store = store
+        self._index: sqlite3.Connection | None = None
 
     def query(self, sparql: str, *, timeout: float | None = None) -> Result:
         """Ask SPARQL; known prefixes need no declaration.  See :func:`munigraph.query.run`."""
@@ -299,6 +303,26 @@ class Graph:
         from munigraph.query import Lookup
 
         return Lookup(self.store).find(name, kind)
+
+    def search(
+        self,
+        words: str,
+        *,
+        kinds: Iterable[str] = (),
+        limit: int = 20,
+        since: date | None = None,
+        until: date | None = None,
+    ) -> Found:
+        """Things, quotes, statements and headlines that hold all the words.  See :func:`munigraph.search.search`.
+
+        >>> for hit in graph.search("plan regulador", kinds=["quote"]):  # doctest: +SKIP
+        ...     print(hit.iri, hit.snippet.text)
+        """
+        from munigraph.search import open_index, search
+
+        if self._index is None:
+            self._index = open_index(self.store)
+        return search(self._index, words, kinds=kinds, limit=limit, since=since, until=until)
 
     def profile(self, name: str, kind: str | None = None, *, lang: str = "es") -> Profile:
         """All that is known of the thing that a name means.  See :func:`munigraph.profile.profile_of`.
@@ -338,6 +362,9 @@ class Graph:
 
     def close(self) -> None:
         """Let go of the files."""
+        if self._index is not None:
+            self._index.close()
+            self._index = None
         self.store.close()
 
     def __enter__(self) -> Self:

@@ -18,6 +18,7 @@ COMMANDS = {
     "demo": "demo",
     "build": "build",
     "show": "show",
+    "search": "search",
     "retract": "retract",
     "query": "query",
     "queries": "queries",
@@ -38,7 +39,7 @@ Example:
 \b
 Exit codes:
   0  done (query: also the answer true of an ASK)
-  1  failed (query: also the answer false of an ASK; show: nothing bears the name)
+  1  failed (query: also the answer false of an ASK; show, search: nothing found)
   2  wrong usage, or an input was left out; the others are done (show: several things bear the name)
   3  a data file of munigraph is broken
   4  the store cannot be opened, read or written

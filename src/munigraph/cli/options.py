@@ -16,7 +16,16 @@ if TYPE_CHECKING:
     from munigraph.store import Store
     from munigraph.store.memory import MemoryStore
 
-__all__ = ["example", "extractor_of", "lexicon_option", "opened", "source_options", "store_option", "tell_skipped"]
+__all__ = [
+    "example",
+    "extractor_of",
+    "lang_option",
+    "lexicon_option",
+    "opened",
+    "source_options",
+    "store_option",
+    "tell_skipped",
+]
 
 _Command = TypeVar("_Command", bound="Callable[..., Any]")
 
@@ -49,6 +58,10 @@ def extractor_of(lexicon: tuple[Path, ...]) -> Extractor | None:
     from munigraph.extraction import Extractor
 
     return Extractor(extra=lexicon)
+
+
+#: ``--lang es|en``: the language in the parameter ``lang``.
+lang_option = click.option("--lang", type=click.Choice(("es", "en")), default="es", show_default=True, help="Language.")
 
 
 def example(*lines: str) -> str:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import os
-import shutil
 import sys
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from munigraph.cli.options import example, opened, source_options
+from munigraph.cli.options import example, lang_option, opened, source_options
+from munigraph.cli.printing import print_json, print_text, terminal
 from munigraph.errors import MunigraphError
 
 if TYPE_CHECKING:
@@ -21,14 +19,11 @@ if TYPE_CHECKING:
 
 __all__ = ["command"]
 
-LANGUAGES = ("es", "en")
 #: Kinds of things to choose from: local names of classes of the ontology.
 KINDS = (
     "Person", "Mayor", "Councillor", "Official", "Municipality", "MunicipalUnit", "Organization", "PoliticalParty",
     "MunicipalAssociation", "ManagementModel", "Event", "Agreement", "Comuna", "Province", "Region",
 )  # fmt: skip
-#: Lines are no wider: longer ones read badly.
-_WIDEST = 100
 #: Candidates that are told apart; the others are counted.
 _LISTED = 10
 #: Exit codes when a name means nothing, and when it means several things.
@@ -46,7 +41,7 @@ NOTHING, SEVERAL = 1, 2
 @click.argument("name")
 @click.option("--why", is_flag=True, help="Also tell why its mentions are one thing, and what was left in doubt.")
 @click.option("--kind", type=click.Choice(KINDS, case_sensitive=False), help="Look only among things of this kind.")
-@click.option("--lang", type=click.Choice(LANGUAGES), default="es", show_default=True, help="Language.")
+@lang_option
 @click.option("--json", "as_json", is_flag=True, help="As one JSON object.")
 @source_options
 def command(
@@ -83,7 +78,7 @@ def _show(
 
     profile = profile_of(graph, chosen.iri, lang)
     if as_json:
-        _print_json(profile.to_dict())
+        print_json(profile.to_dict())
         return
     from munigraph.text import Fit
     from munigraph.view.card import card
@@ -92,21 +87,21 @@ def _show(
     say = card_words(lang)
     if chosen.fit is Fit.LIKE:
         click.echo(say["like"].format(name=name), err=True)
-    _write(card(profile, lang, why=why, **_terminal(sys.stdout)))
+    print_text(card(profile, lang, why=why, **terminal(sys.stdout)))
     if others := [each for each in found if each is not chosen]:
         click.echo("\n" + say["also"].format(names="; ".join(map(_told, others))), err=True)
 
 
 def _several(name: str, graph: Queryable, found: Sequence[Candidate], lang: str, *, as_json: bool) -> int:
     if as_json:
-        _print_json({"candidates": [_as_dict(each) for each in found]})
+        print_json({"candidates": [_as_dict(each) for each in found]})
         return SEVERAL
     from munigraph.profile import profile_of
     from munigraph.view.choices import choices
 
     profiles = [profile_of(graph, each.iri, lang) for each in found[:_LISTED]]
     more = len(found) - len(profiles)
-    click.echo(choices(name, profiles, lang, more=more, **_terminal(sys.stderr)), nl=False, err=True)
+    click.echo(choices(name, profiles, lang, more=more, **terminal(sys.stderr)), nl=False, err=True)
     return SEVERAL
 
 
@@ -115,7 +110,7 @@ def _nothing(name: str, lookup: Lookup, lang: str, *, as_json: bool) -> int:
 
     nearest = lookup.nearest(name)
     if as_json:
-        _print_json({"candidates": [], "nearest": [_as_dict(each) for each in nearest]})
+        print_json({"candidates": [], "nearest": [_as_dict(each) for each in nearest]})
         return NOTHING
     say = card_words(lang)
     hint = say["nearest"].format(names="; ".join(map(_told, nearest))) if nearest else None
@@ -131,19 +126,3 @@ def _told(candidate: Candidate) -> str:
 
 def _as_dict(candidate: Candidate) -> dict[str, Any]:
     return {"iri": candidate.iri, "label": candidate.label, "kind": candidate.kind, "articles": candidate.articles}
-
-
-def _print_json(data: dict[str, Any]) -> None:
-    _write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
-
-
-def _write(text: str) -> None:
-    sys.stdout.buffer.write(text.encode())
-    sys.stdout.buffer.flush()
-
-
-def _terminal(stream: Any) -> dict[str, Any]:  # noqa: ANN401 - standard output or standard error
-    """Colour and width of what is written: as the terminal has them, plain elsewhere."""
-    terminal = stream.isatty()
-    width = min(shutil.get_terminal_size().columns, _WIDEST) if terminal else _WIDEST
-    return {"colour": terminal and not os.environ.get("NO_COLOR"), "width": width}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -176,3 +177,13 @@ def bring_in_step(writer: Writer, before: Ledger, progress: Progress) -> None:
     if writer.begun:
         found = write_article_graphs(writer, base, remembered(writer.ledger), progress)
         note_outcomes(writer.ledger, found)
+        _write_search_index(writer)
+
+
+def _write_search_index(writer: Writer) -> None:
+    """Write the index of the graph's words; where SQLite cannot, searching says so."""
+    from munigraph import search
+
+    if search.can_index():
+        with writer.file(search.FILE, sqlite3.Error) as path:
+            search.write_index(writer.quads, path)

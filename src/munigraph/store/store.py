@@ -89,6 +89,11 @@ class Store:
                 self._ledger = Ledger.read(self.path, self._current.folder / LEDGER)
         return self._ledger
 
+    def file(self, name: str) -> Path | None:
+        """A further file of the same generation that its writer added (:meth:`Writer.file`); None if there is none."""
+        found = None if self._current is None else self._current.folder / name
+        return found if found is not None and found.is_file() else None
+
     def refresh(self) -> None:
         """Look at the generation that is current now."""
         self.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+from contextlib import contextmanager
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from munigraph.store.ledger import Ledger
 from munigraph.store.union import union_quad
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from contextlib import AbstractContextManager
     from pathlib import Path
 
@@ -39,6 +40,7 @@ class Writer:
         self._folder: Path | None = None
         self._quads: pyoxigraph.Store | None = None
         self._ledger: Ledger | None = None
+        self._files: list[Path] = []
 
     @property
     def begun(self) -> bool:
@@ -94,6 +96,20 @@ class Writer:
                 if all(other == twin for other in others):
                     self.quads.remove(twin)
 
+    @contextmanager
+    def file(self, name: str, *also: type[Exception]) -> Iterator[Path]:
+        """The path at which to write, within the ``with`` block, a further file of the next generation.
+
+        What depends on the quads is not taken over from the generation before: each writer adds it anew.  ``also`` are
+        exceptions that writing it may raise, told as :class:`~munigraph.errors.StoreError`.
+        """
+        self._begin()
+        assert self._folder is not None
+        path = self._folder / name
+        self._files.append(path)
+        with store_errors(self._path, "write", *also):
+            yield path
+
     def _errors(self) -> AbstractContextManager[None]:
         return store_errors(self._path, "write", RuntimeError, ValueError)
 
@@ -123,8 +139,9 @@ class Writer:
             self._quads.flush()
             self._quads = None
             (self._folder / IN_USE).touch()
-            with (self._folder / LEDGER).open("rb+") as ledger:
-                os.fsync(ledger.fileno())
+            for path in (self._folder / LEDGER, *self._files):
+                with path.open("rb+") as file:
+                    os.fsync(file.fileno())
             for folder in (self._folder / QUADS, self._folder, self._folder.parent):
                 fsync_folder(folder)
             write_pointer(self._path, Pointer(number, engine_version()))

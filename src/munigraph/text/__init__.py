@@ -1,10 +1,11 @@
-"""Spanish text as the stages see it: folding, sentences, tokens.  Offsets are code points of the text as kept."""
+"""Spanish text as the stages see it: folding, tokens, names.  Offsets are code points of the text as kept."""
 
-from munigraph.text.finding import Fit, Hit, Names
+from munigraph.text.finding import Fit, Hit, Names, likest_words
 from munigraph.text.fold import fold, slug
 from munigraph.text.intervals import Interval, interval_after
 from munigraph.text.months import MONTHS
 from munigraph.text.names import is_form_of, name_words
+from munigraph.text.surroundings import context
 from munigraph.text.tokens import Quotation, Segment, Token, quotations, segments, tokenize
 
 __all__ = [
@@ -16,9 +17,11 @@ __all__ = [
     "Quotation",
     "Segment",
     "Token",
+    "context",
     "fold",
     "interval_after",
     "is_form_of",
+    "likest_words",
     "name_words",
     "quotations",
     "segments",

@@ -16,11 +16,13 @@ from munigraph.text.names import is_form_of, name_words
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-__all__ = ["Fit", "Hit", "Names"]
+__all__ = ["Fit", "Hit", "Names", "likest_words"]
 
 #: Least likeness (``difflib.SequenceMatcher.ratio``: twice the letters in common over all letters) of a word and what
 #: was typed for it.  One wrong letter among five is 0.8, one missing among five 0.89; of four, 0.75 and 0.86.
 _LIKE = 0.75
+#: Least likeness among all words of all texts, of which more are alike: one wrong letter among five.
+_VERY_LIKE = 0.8
 #: Words of the graph tried for one that was typed.
 _MOST = 5
 
@@ -117,8 +119,19 @@ class Names:
         return [known for known in self._with if known.startswith(word)]
 
     def _like(self, word: str) -> set[str]:
-        like = difflib.get_close_matches(word, self._with, n=_MOST, cutoff=_LIKE)
-        return {*like, *(self._beginning_with(word) if len(word) > 2 else ())}
+        return {*_close_words(word, self._with), *(self._beginning_with(word) if len(word) > 2 else ())}
+
+
+def _close_words(word: str, known: Iterable[str]) -> list[str]:
+    """The few known words that a folded word may stand for by small typing errors, the likest first."""
+    return difflib.get_close_matches(word, known, n=_MOST, cutoff=_LIKE)
+
+
+def likest_words(word: str, known: Iterable[str]) -> list[str]:
+    """The known words that a folded word most likely stands for by a typing error, sorted; several if equally alike."""
+    likeness = {each: _likeness(word, each) for each in _close_words(word, known)}
+    most = max(likeness.values(), default=1.0)
+    return sorted(each for each in likeness if likeness[each] == most >= _VERY_LIKE)
 
 
 def _distance(typed: tuple[str, ...], words: tuple[str, ...]) -> tuple[float, int]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from munigraph.text import context
 from munigraph.view.card_words import CardWords, short, source
-from munigraph.view.prose import BOLD, DIM, Prose, capital, context, marked, shortened
+from munigraph.view.prose import BOLD, DIM, Prose, capital, marked, shortened
 from munigraph.view.sentences import joined, kind_label, relation
 
 if TYPE_CHECKING:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from munigraph.errors import InputError
 from munigraph.mapping.prefixes import PREFIXES
 from munigraph.model import EntityKind
 from munigraph.query.values import shorten
-from munigraph.view.labels import LANGUAGES, load_labels
+from munigraph.view.labels import load_labels
 from munigraph.view.prose import capital, shortened
 from munigraph.view.sentences import confidence_level, joined, kind_label, named, relation
+from munigraph.view.words import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,14 +25,9 @@ _TITLE = 90
 _PEOPLE = frozenset(str(kind) for kind in EntityKind if kind.is_person)
 
 
-@cache
 def card_words(lang: str) -> dict[str, str]:
     """The words of ``card.toml``; raises :class:`~munigraph.errors.InputError` for another language."""
-    if lang not in LANGUAGES:
-        raise InputError(f"there is no language {lang!r}", hint=f"one of {', '.join(LANGUAGES)}")
-    source = files("munigraph.view").joinpath("card.toml").read_text(encoding="utf-8")
-    words: dict[str, str] = tomllib.loads(source)[lang]
-    return words
+    return words_of("card", lang)
 
 
 class CardWords:

@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from munigraph.errors import InputError
 from munigraph.model import RESOURCE_IRI
-from munigraph.text import fold
+from munigraph.text import context, fold
 from munigraph.view.labels import load_labels
-from munigraph.view.prose import context
 
 if TYPE_CHECKING:
     import networkx as nx

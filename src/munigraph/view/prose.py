@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import textwrap
 
-__all__ = ["BOLD", "CLOSE", "DIM", "HEAD", "OPEN", "TAIL", "Prose", "capital", "context", "marked", "shortened"]
+__all__ = ["BOLD", "CLOSE", "DIM", "HEAD", "OPEN", "TAIL", "Prose", "capital", "marked", "shortened"]
 
 #: Before and after the words of evidence; no article holds private-use signs, which reading takes out.
 OPEN, CLOSE = "\ue000", "\ue001"
@@ -19,8 +19,6 @@ _END = "\x1b[0m"
 #: Characters of a sentence that are shown before and after the evidence, and of long evidence at its ends.
 _AROUND = 110
 HEAD, TAIL = 190, 90
-#: A text after a quote that is at least so long was cut (``oa:suffix`` holds 40 characters).
-_SUFFIX = 32
 
 
 class Prose:
@@ -31,8 +29,11 @@ class Prose:
         self._width = max(width, 40)
         self._lines: list[str] = []
 
-    def add(self, text: str, *, indent: int = 0, bullet: str = "", style: str = "") -> None:
-        """Append a paragraph, wrapped; text of an article cannot hold signs that a terminal obeys."""
+    def add(self, text: str, *, indent: int = 0, bullet: str = "", style: str = "", whole: bool = False) -> None:
+        """Append a paragraph, wrapped; text of an article cannot hold signs that a terminal obeys.
+
+        ``whole`` words stay so, however long: an address can then be copied.
+        """
         clean = "".join(c if c.isprintable() or c in (OPEN, CLOSE) else " " for c in text)
         lines = textwrap.wrap(
             " ".join(clean.split()),
@@ -40,9 +41,13 @@ class Prose:
             initial_indent=" " * indent + bullet,
             subsequent_indent=" " * (indent + len(bullet)),
             break_on_hyphens=False,
+            break_long_words=not whole,
         )
         marks = _COLOUR if self._colour else _PLAIN
-        shown = "\n".join(lines).translate({ord(mark): sign for mark, sign in marks.items()})
+        signs = {ord(mark): sign for mark, sign in marks.items()}
+        if self._colour and style:
+            signs[ord(CLOSE)] += style  # a mark ends, the style goes on
+        shown = "\n".join(lines).translate(signs)
         if self._colour and style:
             shown = f"{style}{shown}{_END}"
         self._lines.extend(shown.split("\n"))
@@ -72,18 +77,6 @@ def marked(before: str, quote: str, after: str, *, head: int = HEAD, tail: int =
     if quote.count("(") > quote.count(")") and after.startswith(")"):
         quote, after = f"{quote})", after[1:]  # a mark between "(PS" and ")" reads badly
     return f"{before}{OPEN}{quote}{CLOSE}{after}"
-
-
-def context(before: str, after: str, start: int | None) -> tuple[str, str]:
-    """What stands before and after a quote (``oa:prefix``, ``oa:suffix``), from and to a whole word.
-
-    An ellipsis tells where the text goes on; ``start`` is the offset of the quote.
-    """
-    if before and start != len(before):
-        before = "…" + before[before.find(" ") + 1 :]
-    if len(after) >= _SUFFIX:
-        after = after[: after.rfind(" ") + 1].rstrip() + "…"
-    return before, after
 
 
 def shortened(text: str, most: int) -> str:

@@ -1,0 +1,22 @@
+"""Search by words: people, bodies, models, events, agreements, statements, quotes and titles of articles.
+
+The index is SQLite FTS5; a build writes it beside the quads, and it is made in memory where there is none.
+"""
+
+from munigraph.search.find import search
+from munigraph.search.index import FILE, can_index, open_index, write_index
+from munigraph.search.types import GROUPS, Found, Hit, Marked, Ref, Suggestion
+
+__all__ = [
+    "FILE",
+    "GROUPS",
+    "Found",
+    "Hit",
+    "Marked",
+    "Ref",
+    "Suggestion",
+    "can_index",
+    "open_index",
+    "search",
+    "write_index",
+]
