@@ -37,11 +37,12 @@ const views = (() => {
     if (isFiltered) filter.renew();
     const before = shown;
     if (isProjected) shown = links();
-    if (before && isProjected && !shown) drawing.project(null);
-    if (isFiltered || (before && !shown && filter.isOn())) drawing.filter(filter.isOn() ? filter : null);
+    const isLeft = before && isProjected && !shown;
+    if (isLeft) drawing.project(null);
+    if (isFiltered || (isLeft && filter.isOn())) drawing.filter(filter.isOn() ? filter : null);
     if (shown && isProjected) drawing.project(shown);
     if (changed.includes("layout")) drawing.arrange(state.layout);
-    drawing.pick(pickedInDrawing());
+    if (isProjected) drawing.pick(pickedInDrawing()); // a projection begins with nothing picked
   }
 
   // A projection is left when something is picked that it cannot show.
