@@ -129,6 +129,6 @@ def test_on_paper_there_is_a_picture_and_every_quote(show, sample):
     assert page.page.locator("#paper svg").first.is_visible()
     assert page.page.locator("#panel mark", has_text="la edil Prado").is_visible()
     assert page.page.locator("#canvas").is_hidden()
-    assert page.page.locator("#paper rect").first.get_attribute("fill") == "#f5f4f0"
+    assert page.page.locator("#paper rect").first.get_attribute("fill") == "#ffffff"
     page.page.evaluate("window.dispatchEvent(new Event('afterprint'))")
     assert page.page.locator("#paper svg").count() == 0

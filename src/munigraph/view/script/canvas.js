@@ -8,6 +8,7 @@ function canvasIn(host, tellers) {
   const edges = new vis.DataSet();
   const network = new vis.Network(host, { nodes, edges }, data.drawing.options);
   let colours = {};
+  let isChanging = false; // vis paints in the midst of a change: names wait for its end
 
   const nodeRow = ({ node, x, y, size, shape, color, hidden, bright, picked }) => ({
     id: node, x, y, size, shape, hidden, opacity: bright ? 1 : FADED, borderWidth: picked ? 4 : 1.2,
@@ -21,19 +22,24 @@ function canvasIn(host, tellers) {
     color: { color: picked ? colours.picked : colours.edge, hover: colours.picked, opacity: bright ? 1 : FADED },
   });
 
-  // Make a set of rows what it shall be; rows that stay are changed only where they differ.
+  // Make a set of rows what it shall be; rows that stay are changed only where they differ from what was set last.
+  const told = new Map([[nodes, new Map()], [edges, new Map()]]);
   function replace(set, rows) {
-    const wanted = new Set(rows.map(({ id }) => id));
-    set.remove(set.getIds().filter((id) => !wanted.has(id)));
-    set.update(rows);
+    const last = told.get(set);
+    const now = new Map(rows.map((row) => [row.id, JSON.stringify(row)]));
+    set.remove(set.getIds().filter((id) => !now.has(id)));
+    set.update(rows.filter(({ id }) => last.get(id) !== now.get(id) || !set.get(id)));
+    told.set(set, now);
   }
 
   function show(nodeStyles, edgeStyles) {
     colours = coloursOf();
+    isChanging = true;
     const ids = new Set(nodeStyles.map(({ node }) => node));
     edges.remove(edges.get({ filter: ({ from, to }) => !ids.has(from) || !ids.has(to) }).map(({ id }) => id));
     replace(nodes, nodeStyles.map(nodeRow));
     replace(edges, edgeStyles.map(edgeRow));
+    isChanging = false;
   }
 
   function paintLabelsNow(context) {
@@ -70,6 +76,7 @@ function canvasIn(host, tellers) {
 
   network.on("beforeDrawing", paintRegions);
   network.on("afterDrawing", (context) => {
+    if (isChanging) return;
     paintPluses(context);
     paintLabelsNow(context);
   });

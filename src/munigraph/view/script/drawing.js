@@ -17,7 +17,7 @@
 //   arrange(mode)              "force" or "places" (see places.js); arrangement(): which one it is
 //   visible()                  what is seen now, for taking away: { nodes: [{ node, x, y, size, shape, color, lines, bright,
 //                              picked }], edges: [{ edge or link, s, o, x1, y1, x2, y2, bend, dashes, arrow, bright, picked,
-//                              name }], regions: [{ name, x, y }], bounds: { left, top, right, bottom } (drawing units),
+//                              name }], labels: [{ node or edge, lines, strong, must, soft }], regions: [{ name, x, y }], bounds: { left, top, right, bottom } (drawing units),
 //                              view: { x, y, scale } }
 //   whereIs({ node } or { edge })  where it stands in the window: { x, y }, or null
 //   onPick(listener)           a click: listener({ node }, { edge }, { link } or {}); onOpen: a double click: listener(node)
@@ -183,7 +183,7 @@ const drawing = (() => {
     const rims = nodes.map(({ x, y, size }) => [x - size, y - size, x + size, y + size]);
     const side = (n, choice) => (rims.length ? choice(...rims.map((rim) => rim[n])) : 0);
     return {
-      nodes, edges, regions: mode === "places" ? places.regions() : [], view: canvas.view(),
+      nodes, edges, labels: labelsNow(), regions: mode === "places" ? places.regions() : [], view: canvas.view(),
       bounds: { left: side(0, Math.min), top: side(1, Math.min), right: side(2, Math.max), bottom: side(3, Math.max) },
     };
   }

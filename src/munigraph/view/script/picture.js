@@ -12,24 +12,28 @@ const picture = (() => {
   const written = (text, attributes) => vector("text", { "font-family": FACE, ...attributes }, text);
 
   // One picture in the colours of a theme: { element, width, height }.
-  function of({ nodes, edges, regions, view }, colours, screen) {
+  function of({ nodes, edges, labels, regions, view }, colours, screen) {
     const at = (x, y) => ({ x: (x - view.x) * view.scale + screen.width / 2, y: (y - view.y) * view.scale + screen.height / 2 });
-    const legendRows = rowsOf(legendItems(nodes, edges), screen.width - 2 * MARGIN);
+    const inside = nodes.filter(({ x, y }) => isSeen(at(x, y), screen));
+    const among = new Set(inside.map(({ node }) => node));
+    const lines = edges.filter(({ s, o }) => among.has(s) || among.has(o));
+    const legendRows = rowsOf(legendItems(inside, lines), screen.width - 2 * MARGIN);
     const height = HEAD + screen.height + legendRows.length * ROW + MARGIN;
     const root = vector("svg", { width: screen.width, height, viewBox: `0 0 ${screen.width} ${height}`, role: "img", "aria-label": titleText() },
       vector("title", {}, titleText()),
       vector("rect", { width: screen.width, height, fill: colours.halo }),
       written(titleText(), { x: MARGIN, y: 30, "font-size": 20, "font-weight": 600, fill: colours.ink }),
-      written(noteText(nodes, edges), { x: MARGIN, y: 52, "font-size": 13, fill: colours.soft }),
+      written(noteText(inside, lines), { x: MARGIN, y: 52, "font-size": 13, fill: colours.soft }),
       vector("svg", { x: 0, y: HEAD, width: screen.width, height: screen.height },
         ...regions.map(({ name, x, y }) => ({ name, ...at(x, y) })).map(({ name, x, y }) => written(name, { x, y, "font-size": 15, "font-weight": 600, fill: colours.soft, "text-anchor": "middle" })),
         ...edges.map((row) => line(row, at(row.x1, row.y1), at(row.x2, row.y2), view.scale, colours, nodes)),
         ...nodes.map((row) => mark(row, at(row.x, row.y), row.size * view.scale, colours)),
-        vector("g", {}, ...names(nodes, at, view.scale, colours, screen))),
+        vector("g", {}, ...names({ nodes, edges, labels }, at, view.scale, colours, screen))),
       ...legendRows.flatMap((items, n) => items.map((item) => legendEntry(item, HEAD + screen.height + ROW * n + 14, colours))));
     return { element: root, width: screen.width, height };
   }
 
+  const isSeen = ({ x, y }, { width, height }) => x > 0 && y > 0 && x < width && y < height;
   const titleText = () => data.title ?? say("title");
   const noteText = (nodes, edges) =>
     [say("picture_counts", { nodes: count(nodes.length), edges: count(edges.length) }), filter.isOn() ? say("picture_filtered") : "", dayName(today())].filter(Boolean).join(" · ");
@@ -70,7 +74,7 @@ const picture = (() => {
   }
 
   // The names that the canvas shows, placed by the same rules: a canvas that writes SVG.
-  function names(nodes, at, scale, colours, screen) {
+  function names({ nodes, edges, labels }, at, scale, colours, screen) {
     const texts = [];
     const pen = {
       measureText: (text) => {
@@ -83,9 +87,9 @@ const picture = (() => {
         "text-anchor": { center: "middle", left: "start", right: "end" }[pen.textAlign], stroke: colours.halo, "stroke-width": 3.5, "stroke-linejoin": "round", "paint-order": "stroke",
       })),
     };
-    const seen = nodes.filter(({ bright }) => bright).map((row) => ({ ...row, ...at(row.x, row.y), radius: row.size * scale, strong: row.picked, must: row.picked }))
-      .filter(({ x, y }) => x > 0 && y > 0 && x < screen.width && y < screen.height)
-      .sort((a, b) => Number(b.picked) - Number(a.picked) || byWeight(a.node, b.node));
+    const rows = new Map([...nodes.map((row) => [`node ${row.node}`, { ...at(row.x, row.y), radius: row.size * scale }]),
+      ...edges.map((row) => [`edge ${row.edge}`, { ...at((row.x1 + row.x2) / 2, (row.y1 + row.y2) / 2), radius: 0 }])]);
+    const seen = labels.map((item) => ({ ...item, ...rows.get(item.node === undefined ? `edge ${item.edge}` : `node ${item.node}`) })).filter((item) => isSeen(item, screen));
     paintLabels(pen, seen, colours, (x, y) => ({ x, y }), 1, screen);
     return texts;
   }
@@ -121,7 +125,7 @@ const picture = (() => {
     return vector("g", {}, sign, written(text, { x: x + 20, y, "font-size": 13, fill: colours.ink, "dominant-baseline": "middle" }));
   }
 
-  const here = (themeName) => of(drawing.visible(), coloursOf(themeName), byId("canvas").getBoundingClientRect());
+  const here = (themeName, changes = {}) => of(drawing.visible(), { ...coloursOf(themeName), ...changes }, byId("canvas").getBoundingClientRect());
   const text = (made) => xmlFile(made.element);
 
   // The picture as a PNG, twice as fine as the screen: a promise of a Blob.

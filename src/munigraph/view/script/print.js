@@ -4,7 +4,7 @@
   window.addEventListener("beforeprint", () => {
     closed = [...byId("panel").querySelectorAll("details:not([open])")];
     closed.forEach((part) => (part.open = true));
-    byId("paper").replaceChildren(picture.here("light").element);
+    byId("paper").replaceChildren(picture.here("light", { halo: "#ffffff" }).element);
   });
   window.addEventListener("afterprint", () => {
     closed.forEach((part) => (part.open = false));
