@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import base64
 import contextlib
+import json
+import re
 import shutil
+import zlib
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
@@ -131,6 +136,32 @@ def sample(press: Press) -> Sample:
     press.statement(2, prado, "Lo segundo que dije", date="2022-05-06")
     press.statement(1, prado, "Lo primero que dije", (valle,), date="2020-05-06")
     return Sample(press.network, prado, costa, valle, plan, meeting, governs)
+
+
+@pytest.fixture(scope="session")
+def data_of() -> Callable[[str], dict[str, Any]]:
+    """What the data element of a page holds, tables as lists of dicts again."""
+
+    def rows(table: dict[str, Any]) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = [{} for _ in range(table["count"])]
+        for key, column in table["columns"].items():
+            words, values = column.get("words"), column["values"]
+            steps = accumulate(column.get("rows", [1] * len(values)), initial=-1)
+            for row, value in zip(list(steps)[1:], values, strict=True):
+                found[row][key] = words[value] if words else value
+        return found
+
+    def read(page: str) -> dict[str, Any]:
+        kind, text = re.search(r'<script type="(application/\w+)" id="data">(.*?)</script>', page, re.DOTALL).groups()
+        if kind == "application/zlib":
+            text = zlib.decompress(base64.b64decode(text)).decode("utf-8")
+        content = json.loads(text)
+        return {
+            key: rows(value) if isinstance(value, dict) and "columns" in value else value
+            for key, value in content.items()
+        }
+
+    return read
 
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")

@@ -2,7 +2,6 @@
 
 import base64
 import hashlib
-import json
 import os
 import re
 import subprocess
@@ -18,10 +17,6 @@ from munigraph.view import build_page, write_page
 from munigraph.view.data import find_node, page_data
 from munigraph.view.labels import load_labels, parse_labels
 from munigraph.view.layout import layout
-
-
-def data_of(page: str) -> dict:
-    return json.loads(page.split('id="data">')[1].partition("</script>")[0])
 
 
 def test_the_page_names_no_other_place(sample):
@@ -114,7 +109,7 @@ def test_focus_on_nothing_is_told_plainly(sample, name):
         build_page(sample.network, focus=name)
 
 
-def test_focus_in_a_large_graph_draws_what_is_around_it(press):
+def test_focus_in_a_large_graph_draws_what_is_around_it(press, data_of):
     """A chain of 700: the drawing holds the nearest to the focus, not the most connected."""
     chain = [press.thing(f"person/p{i:04}", f"Persona {i}", "Person") for i in range(700)]
     for left, right in pairwise(chain):
@@ -126,7 +121,7 @@ def test_focus_in_a_large_graph_draws_what_is_around_it(press):
     assert max(abs(node - 350) for node in drawn) == 150
 
 
-def test_statements_are_listed_not_drawn(sample):
+def test_statements_are_listed_not_drawn(sample, data_of):
     data = data_of(build_page(sample.network))
     assert len(data["statements"]) == 2
     assert {node["kind"] for node in data["nodes"]} == {
@@ -173,7 +168,7 @@ def test_very_small_drawings_are_laid_out(count):
     assert len(layout([12] * count, [(0, 1)] if count == 2 else [])) == count
 
 
-def test_a_large_graph_is_drawn_from_its_most_connected_node_outward(press):
+def test_a_large_graph_is_drawn_from_its_most_connected_node_outward(press, data_of):
     """Two hubs far apart: the part that is drawn hangs together."""
     hubs = [press.thing(f"municipality/9910{i}", f"Municipalidad {i}", "Municipality") for i in range(2)]
     for i in range(800):

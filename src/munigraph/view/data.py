@@ -32,8 +32,9 @@ def page_data(network: nx.MultiDiGraph[str]) -> PageData:
     - ``nodes``: ``id`` (IRI), ``label``, ``kind``, ``aliases``, ``cut``, ``region``, ``size``, ``evidence``; of events
       ``date``, ``place``, ``topic``, ``planned``; ``mandates`` as ``[node number or null, label, role, start, end]`` of
       the other side; all nodes but statements, sorted by IRI.
-    - ``edges``: ``id``, ``s`` and ``o`` (node numbers), ``r`` (relation), ``role``, ``confidence``, ``support``,
-      ``date``, ``evidence``, ``bend`` (0 for the first edge of a pair, then 1, -1, 2, ... to either side).
+    - ``edges``: ``id`` (unless it is ``subject|relation|object``), ``s`` and ``o`` (node numbers), ``r`` (relation),
+      ``role``, ``confidence``, ``support``, ``date``, ``evidence``,
+      ``bend`` (0 for the first edge of a pair, then 1, -1, 2, ... to either side).
     - ``statements``: ``s`` (the speaker), ``about``, ``date``, ``evidence``, in order of time.
     - ``evidence``: ``[article, prefix, quote, suffix]``; ``articles``: ``title``, ``outlet``, ``date``, ``url``.
     """
@@ -174,11 +175,11 @@ def _edges(network: nx.MultiDiGraph[str], number: dict[str, int], proofs: _Proof
     for s, o, key, attributes in rows:
         pair = (min(s, o), max(s, o))
         nth = between[pair] = between.get(pair, -1) + 1
+        row = _edge(key, attributes, proofs)
         name = key if ":" in key else "|".join((_short(names[s]), key, _short(names[o])))
         bend = (nth + 1) // 2 * (1 if nth % 2 else -1)
-        edges.append(
-            {"id": _short(name), "s": s, "o": o, **_edge(key, attributes, proofs), **_filled({"bend": bend or None})}
-        )
+        known = {"id": None if key == row["r"] else _short(name), "bend": bend or None}
+        edges.append({"s": s, "o": o, **row, **_filled(known)})
     return edges
 
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 import base64
 import hashlib
 import html
-import json
 import re
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from munigraph.errors import InputError
 from munigraph.files import written_whole
 from munigraph.view.data import find_node, page_data
 from munigraph.view.drawing import drawing
 from munigraph.view.labels import LANGUAGES, load_labels
+from munigraph.view.pack import packed
 
 if TYPE_CHECKING:
     import os
@@ -27,11 +27,12 @@ __all__ = ["build_page", "write_page"]
 
 #: The parts of the page's script, in the order in which they are joined.
 SCRIPTS = (
+    "dom.js",
+    "unpack.js",
     "data.js",
     "state.js",
     "picked.js",
     "words.js",
-    "dom.js",
     "colours.js",
     "memory.js",
     "time.js",
@@ -91,13 +92,15 @@ def build_page(
         "drawing": drawing(data, start),
     }
     scripts = (_vis(), _script())
+    data_text, data_type = packed(content)
     parts = {
         "lang": lang,
         "policy": _policy(scripts),
         "title": html.escape(title or labels["text"][lang]["title"]),
         "no_script": html.escape(labels["text"][lang]["no_script"]),
         "style": "".join(_read(f"style/{name}") for name in STYLES),
-        "data": _json_in_html(content),
+        "data": data_text,
+        "data_type": data_type,
         "vis": scripts[0],
         "script": scripts[1],
     }
@@ -123,17 +126,6 @@ def write_page(
     return target
 
 
-def _json_in_html(content: dict[str, Any]) -> str:
-    """JSON for a ``<script type="application/json">``: nothing in it can end the element or start markup.
-
-    See the HTML standard, 4.12.1.3, "Restrictions for contents of script elements".
-    """
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), sort_keys=False)
-    for character in "<>&\u2028\u2029":
-        text = text.replace(character, f"\\u{ord(character):04x}")
-    return text.encode("utf-8", "replace").decode("utf-8")
-
-
 def _policy(scripts: tuple[str, ...]) -> str:
     """A Content-Security-Policy (level 3) that allows these scripts and no request."""
     digests = (base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in scripts)
@@ -153,7 +145,7 @@ def _read(name: str) -> str:
 def _script() -> str:
     """The page's own script: its parts in one closed scope."""
     parts = "\n".join(_read(f"script/{name}") for name in SCRIPTS)
-    return f'(() => {{\n"use strict";\n{parts}}})();\n'
+    return f'(async () => {{\n"use strict";\n{parts}}})();\n'
 
 
 @cache

@@ -1,4 +1,4 @@
-// The data of the page, as view/data.py wrote it, and what follows from it.  How it is packed in the file is this module's
+// The data of the page, as view/data.py wrote it, and what follows from it.  How it lies in the file is unpack.js's
 // business; the others read, by number, and never change it:
 //
 //   data.nodes[i]       { id, label, kind, aliases?, cut?, region?, size, evidence?, date?, place?, topic?, planned?,
@@ -10,18 +10,24 @@
 //   edgesAt[node], saidAt[node] (statements by), saidOf[node] (about): numbers;  nodeOf, edgeOf: IRI -> number
 //   regionsOf(node)     names of its region or of those of the bodies and people it is joined to
 //
-// A key with ? is left out where nothing is known.
-const data = JSON.parse(document.getElementById("data").textContent);
+// A key with ? is undefined where nothing is known.
+const data = await unpacked(byId("data"));
 
-// Addresses are written without the beginning that they share; the day of a fact only where its evidence does not give it.
+// Addresses are written without the beginning that they share, those of edges that an event, an agreement or a record
+// states not at all; the day of a fact only where its evidence does not give it.
 const BASE = "https://w3id.org/munigraph/id/";
 const fullAddress = (id) => (/^[a-z][a-z0-9+.-]*:/i.test(id) ? id : BASE + id);
 const shortAddress = (id) => (id.startsWith(BASE) && fullAddress(id.slice(BASE.length)) === id ? id.slice(BASE.length) : id);
-data.nodes.forEach((node) => (node.id = fullAddress(node.id)));
-data.edges.forEach((edge) => {
-  edge.id = fullAddress(edge.id);
-  edge.date ??= (edge.evidence ?? []).map((i) => data.articles[data.evidence[i][0]].date).filter(Boolean).sort()[0];
-});
+for (const edge of data.edges) {
+  edge.id = fullAddress(edge.id ?? `${data.nodes[edge.s].id}|${edge.r}|${data.nodes[edge.o].id}`);
+  if (edge.date === undefined) {
+    for (const i of edge.evidence ?? []) {
+      const { date } = data.articles[data.evidence[i][0]];
+      if (date !== undefined && !(edge.date <= date)) edge.date = date;
+    }
+  }
+}
+for (const node of data.nodes) node.id = fullAddress(node.id);
 
 // Numbers of the edges and of the statements at each node.
 const edgesAt = data.nodes.map(() => []);
@@ -36,8 +42,14 @@ data.statements.forEach((statement, i) => {
   (statement.about ?? []).forEach((node) => node !== statement.s && saidOf[node].push(i));
 });
 
-const nodeOf = new Map(data.nodes.map((node, i) => [node.id, i]));
-const edgeOf = new Map(data.edges.map((edge, i) => [edge.id, i]));
+// IRI -> number; made when first asked.
+function numbers(rows) {
+  let made = null;
+  const map = () => (made ??= new Map(rows.map(({ id }, i) => [id, i])));
+  return { get: (id) => map().get(id), has: (id) => map().has(id) };
+}
+const nodeOf = numbers(data.nodes);
+const edgeOf = numbers(data.edges);
 
 const otherEnd = (edge, node) => (edge.s === node ? edge.o : edge.s);
 const neighbours = (node) => [...new Set(edgesAt[node].map((i) => otherEnd(data.edges[i], node)))];

@@ -92,5 +92,15 @@ document.documentElement.dataset.ready = "true";
 // For tests and for pages that hold this one: where things stand, and the way to one of them.
 window.munigraph = Object.freeze({
   whereIs: (id) => drawing.whereIs(nodeOf.has(id) ? { node: nodeOf.get(id) } : { edge: edgeOf.get(id) }),
+  // Milliseconds that an answer of the search and drawing the neighbours of the weightiest node take.
+  measure() {
+    const timed = (work) => { const start = performance.now(); work(); return performance.now() - start; };
+    const top = drawing.drawn().sort(byWeight)[0];
+    const words = ["valparaiso", "munizipal", "qui", "acuerdo de fondos"];
+    return {
+      search: Math.max(...words.map((text) => timed(() => search(text)))),
+      expand: top === undefined ? 0 : timed(() => { drawing.expand(top); drawing.redraw(); }),
+    };
+  },
   go: (id) => go(nodeOf.has(id) ? { node: nodeOf.get(id) } : edgeOf.has(id) ? { edge: edgeOf.get(id) } : {}),
 });
