@@ -207,6 +207,106 @@ class TestKinds:
         assert place.ask("SELECT ?p { ?p mg:councillorOf ?m }") == []
 
 
+MEETING = "La alcaldesa de Quillota, Elena Prado Ruiz, se reunió con la concejala de Olmué, Marta Lillo Vera."
+SIGNING = (
+    "La alcaldesa de Quillota, Elena Prado Ruiz, y el alcalde de Olmué, Pedro Lillo Vera, firmaron el lunes 5 de julio "
+    "un convenio de colaboración para recuperar los humedales."
+)
+TOLD = (
+    {"id": "e1", "title": "Se reunieron", "date": "2021-03-02", "text": MEETING},
+    {"id": "e2", "title": "Lo que dejó el mes", "date": "2021-03-30", "text": MEETING},
+    {"id": "e3", "title": "Firman convenio", "date": "2021-07-06", "text": SIGNING},
+    {"id": "e4", "title": "Acuerdo por los humedales", "date": "2021-07-07", "text": SIGNING},
+)
+MET, SIGNED_BY, AGREED = "mg:Meeting", "mg:AgreementSigning", "mg:Agreement"
+
+
+class TestTold:
+    """Events and agreements that the program takes for one or two, and a person knows better."""
+
+    @pytest.fixture
+    def told(self, tmp_path, capfd):
+        place = Place(tmp_path)
+        assert place.build(place.articles(TOLD)) == 0
+        capfd.readouterr()
+        return place
+
+    @staticmethod
+    def of(place, kind):
+        """Identifiers of the articles of each event or agreement of a class, by its address."""
+        rows = place.ask(f"SELECT DISTINCT ?e ?id {{ ?e a {kind} ; prov:wasDerivedFrom/dcterms:identifier ?id }}")
+        return {e: [i for of, i in rows if of == e] for e, _ in rows}
+
+    @staticmethod
+    def label(place, kind, article):
+        ((label,),) = place.ask(
+            f'SELECT ?l {{ GRAPH ?g {{ ?g dcterms:identifier "{article}" . ?e a {kind} ; rdfs:label ?l }} }}'
+        )
+        return label
+
+    def entry(self, place, kind, told, *articles):
+        things = [{"name": self.label(place, told, each), "articles": [each]} for each in articles]
+        return {"kind": kind, "things": things, **SIGNED}
+
+    def test_two_events_are_one(self, told, capfd):
+        assert sorted(self.of(told, MET).values()) == [["e1"], ["e2"]]
+        assert told.build("--corrections", told.corrections(self.entry(told, "same", MET, "e1", "e2"))) == 0
+        ((address, articles),) = self.of(told, MET).items()
+        assert articles == ["e1", "e2"]
+        assert self.of(rebuilt(told), MET)[address] == ["e1", "e2"]
+        assert told.ask(f"SELECT ?n {{ <{address}> mg:supportCount ?n }}") == [(2,)]
+        capfd.readouterr()
+        assert run(["show", address, "--why", "--store", str(told.store)]) == 0
+        out = capfd.readouterr().out
+        assert "Ana Rojas dice que son lo mismo (2021-07-01)" in out
+        assert "Lo confirmó el municipio." in out
+
+    @pytest.mark.parametrize("kind", [SIGNED_BY, AGREED])
+    @pytest.mark.parametrize("parted", [("e3", "e4"), ("e4", "e3")])
+    def test_one_is_two_whichever_keeps_the_address(self, told, kind, parted):
+        ((address, articles),) = self.of(told, kind).items()
+        assert articles == ["e3", "e4"]
+        assert told.build("--corrections", told.corrections(self.entry(told, "different", kind, *parted))) == 0
+        found = self.of(told, kind)
+        assert sorted(found.values()) == [["e3"], ["e4"]]
+        assert found[address] == ["e3"], "made from its first telling"
+        assert self.of(rebuilt(told), kind) == found
+        why = f'SELECT ?w {{ ?e a {kind} ; mg:identityReason ?w FILTER(LANG(?w) = "en") }}'
+        assert [text for (text,) in told.ask(why) if "Ana Rojas says that it is different" in text]
+        assert told.ask("SELECT ?d { ?d a mg:IdentityDoubt }") == []
+
+    def test_by_whatever_order_and_number_of_builds(self, told, tmp_path):
+        entries = [self.entry(told, "same", MET, "e1", "e2"), self.entry(told, "different", SIGNED_BY, "e4", "e3")]
+        told.build("--corrections", told.corrections(*entries))
+        place = Place(tmp_path / "other")
+        place.folder.mkdir()
+        place.build(place.articles(TOLD[1::2], "x.jsonl"), "--corrections", place.corrections(*reversed(entries)))
+        place.build(place.articles(TOLD[::-2], "y.jsonl"))
+        assert place.build(place.articles(TOLD[::2], "z.jsonl"), "--corrections", place.corrections(*entries)) == 0
+        assert place.exported() == told.exported()
+        assert run(["validate", "--store", str(told.store)]) == 0
+
+    def test_what_cannot_be_is_told_and_left(self, told, capfd):
+        event, agreement = self.label(told, SIGNED_BY, "e3"), self.label(told, AGREED, "e3")
+        mixed = {**SAME, "things": [event, agreement]}
+        named = {**NAME, "thing": event}
+        several = {**SAME, "things": [self.label(told, MET, "e1"), event]}
+        assert told.build("--corrections", told.corrections(mixed, named, several)) == 2
+        err = capfd.readouterr().err
+        assert "are things of different kinds" in err
+        assert "it is an event or agreement: these can be the same, different or rejected" in err
+        assert "may be several things" in err
+
+    def test_a_rejected_event_has_no_reason_left(self, told):
+        entries = [
+            {"kind": "reject", "told": self.label(told, SIGNED_BY, each), "articles": [each], **SIGNED}
+            for each in ("e3", "e4")
+        ]
+        ((address, _),) = self.of(told, SIGNED_BY).items()
+        assert told.build("--corrections", told.corrections(*entries)) == 0
+        assert told.ask(f"SELECT ?p {{ <{address}> ?p ?o }}") == []
+
+
 class TestStore:
     def test_the_same_corrections_again_change_nothing(self, place):
         file = place.corrections(*ALL)

@@ -40,9 +40,9 @@ def rearrange(things: Things, corrections: Iterable[Correction]) -> Rearranged:
     _rename(done, names)
     things.changed()
     for correction, (one, other) in apart.items():
-        pair = frozenset((done.final(one), done.final(other)))
+        pair = frozenset(things.joined.get(iri, iri) for iri in (one, other))
         done.apart.add(pair)
-        done.outcomes.append(Outcome(correction, tuple(sorted(pair))))
+        done.outcomes.append(Outcome(correction, tuple(sorted(map(done.final, pair)))))
     return done
 
 
@@ -66,7 +66,7 @@ def _part(done: Rearranged, corrections: Sequence[Correction]) -> dict[Correctio
     for correction in corrections:
         one, other = correction.things
         try:
-            first, second = things.find(one), things.find(other)
+            first, second = (things.find(each, told=True) for each in (one, other))
             if first == second:
                 second = _address(first, other)
                 sides[first, second] = _side(things, first, one, other)
@@ -150,7 +150,7 @@ def _join(done: Rearranged, corrections: Sequence[Correction], apart: dict[Corre
     edges: dict[Correction, str] = {}
     for correction in corrections:
         try:
-            one, other = (things.find(pointer) for pointer in correction.things)
+            one, other = (things.find(pointer, told=True) for pointer in correction.things)
             if _sort(one) != _sort(other):
                 raise Unsettled(f"{things.label(one)!r} and {things.label(other)!r} are things of different kinds")
         except Unsettled as error:
@@ -170,7 +170,7 @@ def _join(done: Rearranged, corrections: Sequence[Correction], apart: dict[Corre
                 merged[id(group)] = _merge(done, group)
             kept = merged[id(group)]
             done.because(kept, "correction-same", correction)
-            done.outcomes.append(Outcome(correction, (kept,)))
+            done.outcomes.append(Outcome(correction, (done.final(kept),)))
 
 
 def _sort(iri: str) -> str:

@@ -6,13 +6,16 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from munigraph.mapping.mint import told_iri
 from munigraph.resolve.reasons import reason
+from munigraph.resolve.types import ToldIdentity
 
 if TYPE_CHECKING:
-    from munigraph.corrections.things import Mention, Thing, Things
+    from munigraph.corrections.things import Thing, Things
     from munigraph.corrections.types import Correction, Outcome
     from munigraph.resolve import Identities, Identity
     from munigraph.resolve.reasons import Reason
+    from munigraph.resolve.types import Key, ToldKey
 
 __all__ = ["Rearranged"]
 
@@ -31,22 +34,48 @@ class Rearranged:
 
     def final(self, iri: str) -> str:
         """The IRI by which a thing goes at the end."""
-        return self.things.joined.get(iri, iri)
+        iri = self.things.joined.get(iri, iri)
+        told = self._told(iri)
+        return iri if told is None else told_iri(told)
 
     def identities(self, before: Identities) -> Identities:
         """The identities with what was changed in place of what was."""
-        now: dict[Mention, Identity] = {}
+        named: dict[Key, Identity] = {}
+        told: dict[ToldKey, ToldIdentity] = {}
         for iri in sorted(self._changed):
             thing = self.things.by_iri.get(iri)
-            if thing is not None and thing.identity is not None:
-                now.update(dict.fromkeys(thing.mentions, self._identity(thing)))
-        return before.corrected(now, self.things.joined, self.apart)
+            if thing is None or thing.identity is None:
+                continue
+            if isinstance(thing.identity, ToldIdentity):
+                event = self._telling(thing, thing.identity)
+                told.update(dict.fromkeys(event.tellings, event))
+            else:
+                identity = self._named(thing, thing.identity)
+                named.update({each: identity for each in thing.mentions if len(each) == 2})
+        settled = {frozenset(map(self._doubted, pair)) for pair in self.apart}
+        return before.corrected(named, told, self.things.joined, settled)
 
-    def _identity(self, thing: Thing) -> Identity:
-        assert thing.identity is not None
+    def _named(self, thing: Thing, identity: Identity) -> Identity:
         aliases = tuple(sorted(thing.forms - {thing.label}))
-        reasons = tuple(sorted({*thing.identity.reasons, *self._reasons[thing.iri]}))
-        return replace(thing.identity, iri=thing.iri, label=thing.label, aliases=aliases, reasons=reasons)
+        reasons = tuple(sorted({*identity.reasons, *self._reasons[thing.iri]}))
+        return replace(identity, iri=thing.iri, label=thing.label, aliases=aliases, reasons=reasons)
+
+    def _told(self, iri: str) -> ToldIdentity | None:
+        """The identity of something told, as it is now; None for a named thing."""
+        thing = self.things.by_iri.get(iri)
+        if thing is None or not isinstance(thing.identity, ToldIdentity):
+            return None
+        return self._telling(thing, thing.identity)
+
+    def _telling(self, thing: Thing, before: ToldIdentity) -> ToldIdentity:
+        tellings = self.things.tellings(thing)
+        reasons = {*(before.reasons if len(tellings) > 1 else ()), *self._reasons[thing.iri]}
+        return ToldIdentity(tellings, tuple(sorted(reasons)))
+
+    def _doubted(self, iri: str) -> str | ToldKey:
+        """The thing as a doubt names it."""
+        told = self._told(iri)
+        return iri if told is None else told.tellings[0]
 
     def because(self, iri: str, code: str, correction: Correction) -> None:
         """Note that a thing is what it is because a person says so."""

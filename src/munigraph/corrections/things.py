@@ -1,4 +1,8 @@
-"""The things of a graph while they are corrected: who mentions them, by which names."""
+"""The things of a graph while they are corrected: who mentions them, by which names.
+
+Named things (people, bodies, models) and what is told (events, agreements) are alike here: both are mentioned by
+articles and go by names.  Only the address differs: that of something told follows from its first telling.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,9 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from munigraph.mapping.mint import told_iri
 from munigraph.mapping.prefixes import iri_of
+from munigraph.resolve.types import Key, ToldIdentity, ToldKey, telling_order, told_key
 from munigraph.text import Names, name_words
 
 if TYPE_CHECKING:
@@ -14,11 +20,12 @@ if TYPE_CHECKING:
 
     from munigraph.corrections.types import Pointer
     from munigraph.resolve import Case, Identities, Identity
+    from munigraph.resolve.types import Told
 
 __all__ = ["Mention", "Thing", "Things", "Unsettled", "fullest", "fullness"]
 
-#: Digest of the article, key of the entity.
-Mention = tuple[str, str]
+#: Of an entity: digest of the article, key of the entity.
+Mention = Key | ToldKey
 #: Candidates that a message names.
 _NAMED = 5
 
@@ -38,8 +45,13 @@ class Thing:
     iri: str
     label: str
     forms: set[str]
-    identity: Identity | None = None
+    identity: Identity | ToldIdentity | None = None
     mentions: set[Mention] = field(default_factory=set)
+
+    @property
+    def is_told(self) -> bool:
+        """True for an event or agreement."""
+        return isinstance(self.identity, ToldIdentity)
 
 
 class Things:
@@ -57,6 +69,7 @@ class Things:
         self.official = official
         self.forms_of: dict[Mention, frozenset[str]] = {}
         self.by_iri: dict[str, Thing] = {}
+        self._published = {case.article: case.date for case in cases}
         for case in cases:
             for entity in case.entities:
                 identity = identities.of(case.article, entity.key)
@@ -66,10 +79,24 @@ class Things:
                     self.by_iri[identity.iri] = thing
                 thing.mentions.add((case.article, entity.key))
                 self.forms_of[case.article, entity.key] = frozenset((entity.label, *entity.aliases))
+            for item in case.told:
+                self._put_told(told_key(case.article, item), item, identities.told(case.article, item))
         #: IRI of a thing that was made one with another, to the IRI of that one.
         self.joined: dict[str, str] = {}
         self._more: dict[str, set[str]] = defaultdict(set)
         self._names: Names | None = None
+
+    def _put_told(self, key: ToldKey, item: Told, identity: ToldIdentity) -> None:
+        iri = told_iri(identity)
+        thing = self.by_iri.setdefault(iri, Thing(iri, item.label, set(), identity))
+        thing.forms.add(item.label)
+        thing.mentions.add(key)
+        self.forms_of[key] = frozenset((item.label,))
+
+    def tellings(self, thing: Thing) -> tuple[ToldKey, ...]:
+        """The mentions of something told, in the order of :attr:`munigraph.resolve.types.ToldIdentity.tellings`."""
+        keys = [each for each in thing.mentions if len(each) == 4]
+        return tuple(sorted(keys, key=lambda key: telling_order(self._published[key[0]], key)))
 
     def also_called(self, iri: str, name: str) -> None:
         """Let a thing be found by one more name."""
@@ -86,14 +113,14 @@ class Things:
             raise Unsettled(f"no article has the id {', '.join(map(repr, unknown))}", "look for it with munigraph show")
         return frozenset(self._articles[each] for each in ids)
 
-    def find(self, pointer: Pointer) -> str:
+    def find(self, pointer: Pointer, *, told: bool = False) -> str:
         """The IRI of the one thing that is meant; raises :class:`Unsettled` when there is none, or several.
 
         Only whole names count, whatever their accents and case; of several things of a name the one that articles
-        mention is meant, if there is but one.
+        mention is meant, if there is but one.  ``told``: it may also be an event or agreement.
         """
         within = self.digests(pointer.articles)
-        found = self._called(pointer.name)
+        found = [iri for iri in self._called(pointer.name) if told or not self._is_told(iri)]
         if within:
             found = [iri for iri in found if self.mentions(iri, within)]
         mentioned = [iri for iri in found if iri in self.by_iri]
@@ -102,7 +129,7 @@ class Things:
                 return few[0]
         where = f" in {', '.join(pointer.articles)}" if pointer.articles else ""
         if not found:
-            raise Unsettled(f"nothing is called {pointer.name!r}{where}", self._suggestion(pointer.name))
+            raise Unsettled(f"nothing is called {pointer.name!r}{where}", self._suggestion(pointer.name, told=told))
         listed = ", ".join(f"{self.label(iri)} <{iri}>" for iri in (mentioned or found)[:_NAMED])
         raise Unsettled(
             f"{pointer.name!r}{where} may be several things: {listed}",
@@ -127,8 +154,14 @@ class Things:
             return [iri] if iri in self.by_iri or iri in self.official else []
         return [hit.thing for hit in self._index().same(name)]
 
-    def _suggestion(self, name: str) -> str | None:
-        nearest = dict.fromkeys(f"{self.label(hit.thing)} <{hit.thing}>" for hit in self._index().nearest(name))
+    def _is_told(self, iri: str) -> bool:
+        return iri in self.by_iri and self.by_iri[iri].is_told
+
+    def _suggestion(self, name: str, *, told: bool) -> str | None:
+        if not told and any(self._is_told(iri) for iri in self._called(name)):
+            return "it is an event or agreement: these can be the same, different or rejected (told), no more"
+        hits = (hit.thing for hit in self._index().nearest(name) if told or not self._is_told(hit.thing))
+        nearest = dict.fromkeys(f"{self.label(iri)} <{iri}>" for iri in hits)
         return f"nearest are {', '.join(nearest)}" if nearest else None
 
     def _index(self) -> Names:

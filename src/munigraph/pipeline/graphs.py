@@ -97,8 +97,9 @@ def write_article_graphs(
             batch.clear()
     writer.add(batch)
     progress("map", len(todo), len(todo))
-    _write_summary(writer, version, identities, concerned)
-    present = {*ledger.named(), *(authority_labels() if corrections else ())}
+    told = {iri for each in identities.all_told if ledger.statings(iri := told_iri(each))}
+    _write_summary(writer, version, identities, concerned, told)
+    present = {*ledger.named(), *told, *(authority_labels() if corrections else ())}
     writer.replace_graph(pyoxigraph.NamedNode(CORRECTIONS_GRAPH), corrections_quads(corrected.outcomes, present))
     return corrected.outcomes
 
@@ -118,18 +119,24 @@ def _state(*parts: object) -> str:
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
-def _write_summary(writer: Writer, version: str, identities: Identities, concerned: Iterable[str]) -> None:
-    """Bring the summary graph up to date: of what is described otherwise than before, of the statings concerned."""
+def _write_summary(
+    writer: Writer, version: str, identities: Identities, concerned: Iterable[str], present: Set[str]
+) -> None:
+    """Bring the summary graph up to date: of what is described otherwise than before, of the statings concerned.
+
+    ``present`` are the IRIs of the events and agreements that the graphs hold.
+    """
     ledger = writer.ledger
     named, before = ledger.named(), ledger.summaries()
-    now = _described(identities, named)
+    now = _described(identities, named, present)
     states = {iri: _state(version, *_content(told)) for iri, told in now.items()}
     changed = sorted(iri for iri in set(before) | set(states) if before.get(iri) != states.get(iri))
     for iri in changed:
         ledger.set_summary(iri, states.get(iri))
     stated = sorted({*concerned, *(set(changed) - named)})
     uses = [AssertionUse(iri, digest, value) for iri in stated for digest, value in ledger.statings(iri)]
-    told = [now[iri] for iri in changed if iri in now]
+    renewed = sorted({*changed, *(iri for iri in stated if iri not in named)})
+    told = [now[iri] for iri in renewed if iri in now]
     wanted = set(
         summary_quads(
             (one for one in told if isinstance(one, Identity)),
@@ -139,21 +146,19 @@ def _write_summary(writer: Writer, version: str, identities: Identities, concern
         )
     )
     graph = pyoxigraph.NamedNode(SUMMARY_GRAPH)
-    attested = {iri for iri in stated if iri not in named}
     held = {
-        quad
-        for iri in {*changed, *attested}
-        for quad in writer.quads.quads_for_pattern(pyoxigraph.NamedNode(iri), None, None, graph)
+        quad for iri in renewed for quad in writer.quads.quads_for_pattern(pyoxigraph.NamedNode(iri), None, None, graph)
     }
     writer.remove(held - wanted)
     writer.add(wanted - held)
 
 
-def _described(identities: Identities, named: Set[str]) -> dict[str, _Told]:
+def _described(identities: Identities, named: Set[str], present: Set[str]) -> dict[str, _Told]:
     """What the summary graph says besides how well things are attested, by the IRI of which it says so."""
     found: dict[str, _Told] = {each.iri: each for each in identities if each.iri in named}
-    found.update({told_iri(each): each for each in identities.all_told if each.reasons})
-    there = {*named, *authority_labels(), *(told_iri(each) for each in identities.all_told)}
+    told = {iri: each for each in identities.all_told if (iri := told_iri(each)) in present}
+    found.update((iri, each) for iri, each in told.items() if each.reasons)
+    there = {*named, *authority_labels(), *told}
     for doubt in identities.doubts:
         if there.issuperset(pair := doubted(doubt)):
             found[doubt_iri(*pair)] = doubt

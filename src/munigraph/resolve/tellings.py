@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from munigraph.model import RESOURCE_IRI, Event
 from munigraph.resolve.names import words_of
-from munigraph.resolve.types import is_agreement, told_key
+from munigraph.resolve.types import is_agreement, telling_order, told_key
 from munigraph.resources import resource
 from munigraph.text import fold
 
@@ -58,7 +58,7 @@ class Telling:
     @property
     def order(self) -> tuple[str, ToldKey]:
         """By the day on which it was published, those without one last."""
-        return self.published or "9999", self.key
+        return telling_order(self.published, self.key)
 
 
 def tellings_of(case: Case, identities: Mapping[Key, Identity]) -> Iterator[Telling]:

@@ -23,6 +23,7 @@ __all__ = [
     "ToldKey",
     "case_of",
     "is_agreement",
+    "telling_order",
     "told_key",
 ]
 
@@ -139,22 +140,29 @@ class Identities:
         return [one for one in self.all_told if is_agreement(one.tellings[0])]
 
     def corrected(
-        self, by_entity: Mapping[Key, Identity], moved: Mapping[str, str], settled: Collection[frozenset[str]]
+        self,
+        by_entity: Mapping[Key, Identity],
+        by_told: Mapping[ToldKey, ToldIdentity],
+        moved: Mapping[str, str],
+        settled: Collection[frozenset[str | ToldKey]],
     ) -> Identities:
         """The same with these identities in place of what was found, and without the doubts that are settled.
 
         ``moved`` is the IRI of a thing that was joined to another, to the IRI of that one; ``settled`` are pairs of
-        which it is known that they are not one.
+        which it is known that they are not one, named as in a :class:`Doubt`.
         """
+        told = {**self._by_told, **by_told}
+
+        def now(thing: str | ToldKey) -> str | ToldKey:
+            return moved.get(thing, thing) if isinstance(thing, str) else told[thing].tellings[0]
+
         standing = set()
         for one in self.doubts:
-            if isinstance(one.first, str) and isinstance(one.second, str):
-                pair = {moved.get(iri, iri) for iri in (one.first, one.second)}
-                if len(pair) == 2 and pair not in settled:
-                    standing.add(Doubt(min(pair), max(pair), one.reason))
-            else:
-                standing.add(one)
-        return Identities({**self._by_entity, **by_entity}, self._by_told, sorted(standing, key=repr))
+            pair = frozenset((now(one.first), now(one.second)))
+            if len(pair) == 2 and pair not in settled:
+                first, second = sorted(pair, key=repr)
+                standing.add(Doubt(first, second, one.reason))
+        return Identities({**self._by_entity, **by_entity}, told, sorted(standing, key=repr))
 
     def __iter__(self) -> Iterator[Identity]:
         """Every identity of an entity once, sorted by IRI."""
@@ -165,6 +173,11 @@ def told_key(article: str, item: Told) -> ToldKey:
     """What tells an event or agreement of an article from the others there."""
     kind = str(item.type) if isinstance(item, Event) else _AGREEMENT
     return article, kind, item.evidence[0].start, item.label
+
+
+def telling_order(published: str | None, key: ToldKey) -> tuple[str, ToldKey]:
+    """The key that sorts tellings by the day on which their article was published, those without one last."""
+    return published or "9999", key
 
 
 def is_agreement(key: ToldKey) -> bool:
