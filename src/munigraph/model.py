@@ -19,6 +19,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Self
 
+from munigraph.iris import ONTOLOGY_IRI, RESOURCE_IRI
+
 __all__ = [
     "ONTOLOGY_IRI",
     "RESOURCE_IRI",
@@ -34,11 +36,6 @@ __all__ = [
     "Predicate",
     "Statement",
 ]
-
-#: Namespace of the ontology (prefix ``mg:``).
-ONTOLOGY_IRI = "https://w3id.org/munigraph/ontology#"
-#: Namespace of the things described (prefix ``mgr:``).
-RESOURCE_IRI = "https://w3id.org/munigraph/id/"
 
 
 class EntityKind(StrEnum):

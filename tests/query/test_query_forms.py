@@ -14,8 +14,9 @@ from rich.cells import cell_len
 from munigraph.errors import QueryError
 from munigraph.model import ONTOLOGY_IRI, RESOURCE_IRI
 from munigraph.query import run
-from munigraph.query.formats import print_table, write
+from munigraph.query.formats import write
 from munigraph.query.labels import labels_of
+from munigraph.query.tables import print_table
 from munigraph.store.memory import MemoryStore
 
 A, B = NamedNode(f"{RESOURCE_IRI}person/a"), NamedNode(f"{RESOURCE_IRI}municipality/05501")

@@ -34,15 +34,17 @@ def show(
     terminal (or with ``labels``, a language), CSV elsewhere, Turtle for graphs.
     """
     from munigraph.query.formats import write
-    from munigraph.query.labels import labels_of
-
     _note_unknown(sparql, graph)
     if result.kind == "ask" and form in (None, "table", "csv", "tsv", "markdown", "html"):
         truth = bool(result)
         click.echo(str(truth).lower())
         return 0 if truth else 1
     chosen = form or ("csv" if result.kind == "select" and not labels and not sys.stdout.isatty() else None)
-    lookup = partial(labels_of, graph, lang=labels) if labels else None
+    lookup = None
+    if labels:
+        from munigraph.query.labels import labels_of
+
+        lookup = partial(labels_of, graph, lang=labels)
     found = write(result, sys.stdout.buffer, chosen, labels=lookup, prefixes=prefixes)
     sys.stdout.buffer.flush()
     if not found and sys.stderr.isatty():
@@ -54,8 +56,10 @@ def show(
 
 
 def _note_unknown(sparql: str, graph: Askable) -> None:
-    from munigraph.query.endpoint import Endpoint
+    import pyoxigraph
+
     from munigraph.query.vocabulary import unknown_terms
 
-    for term, near in unknown_terms(sparql, None if isinstance(graph, Endpoint) else graph):
+    at_hand = graph if isinstance(graph.quads, pyoxigraph.Store) else None  # not a server
+    for term, near in unknown_terms(sparql, at_hand):
         note(f"the ontology has no {term}", f"did you mean {near}?" if near else None)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import atexit
 import errno
 import os
 import sys
+import threading
+from contextlib import suppress
+from typing import NoReturn
 
 import click
 
 from munigraph.errors import MunigraphError
 
-__all__ = ["INTERRUPTED", "PIPE_CLOSED", "close_pipe", "end", "note", "tell"]
+__all__ = ["INTERRUPTED", "PIPE_CLOSED", "close_pipe", "end", "leave", "note", "tell"]
 
 #: Exit code of a program that was interrupted: 128 and SIGINT.
 INTERRUPTED = 130
@@ -53,6 +57,21 @@ def end(error: BaseException) -> int:
         case _:
             raise error
     return code
+
+
+def leave(code: int) -> NoReturn:
+    """End the process with this exit code, standard output being flushed.
+
+    The interpreter would first take itself apart, which lasts as long as loading click; that is left out where no
+    other thread has to be waited for.
+    """
+    if threading.active_count() > 1:
+        sys.exit(code)
+    atexit._run_exitfuncs()
+    if sys.stderr is not None:
+        with suppress(OSError):
+            sys.stderr.flush()
+    os._exit(code)
 
 
 def tell(message: str, hint: str | None) -> None:

@@ -139,7 +139,7 @@ def _turtle(out: IO[bytes]) -> Callable[[Extraction], None]:
 
 def _table(out: IO[bytes]) -> Callable[[Extraction], None]:
     from munigraph.export.records import COLUMNS, rows
-    from munigraph.query.formats import print_table
+    from munigraph.query.tables import print_table
 
     def write(extraction: Extraction) -> None:
         article = extraction.article

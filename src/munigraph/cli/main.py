@@ -8,7 +8,7 @@ from importlib import import_module
 
 import click
 
-from munigraph.cli.endings import close_pipe, end
+from munigraph.cli.endings import close_pipe, end, leave
 from munigraph.version import __version__
 
 __all__ = ["COMMANDS", "cli", "main", "run"]
@@ -78,7 +78,7 @@ def main() -> None:
     except OSError as error:
         code = end(error)
         close_pipe()
-    sys.exit(code)
+    leave(code)
 
 
 def _invoke(arguments: list[str]) -> object:

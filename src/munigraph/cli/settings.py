@@ -38,11 +38,9 @@ def settings(queries: tuple[Path, ...] = ()) -> Settings:
     configuration (``~/.config/munigraph`` on Linux); where there is none, nothing is set.  Raises
     :class:`~munigraph.errors.DataError` when it is broken.
     """
-    from dataclasses import replace
-
     from munigraph.query.settings import Settings, read_settings
 
     named = os.environ.get("MUNIGRAPH_CONFIG")
     file = Path(named) if named else Path(click.get_app_dir("munigraph")) / "config.toml"
     found = read_settings(file) if named or file.exists() else Settings()
-    return replace(found, queries=(*found.queries, *queries))
+    return found._replace(queries=(*found.queries, *queries))

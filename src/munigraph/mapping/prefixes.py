@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from munigraph.model import ONTOLOGY_IRI, RESOURCE_IRI
+from munigraph.iris import ONTOLOGY_IRI, RESOURCE_IRI
 
 __all__ = ["PREFIXES", "iri_of"]
 
@@ -33,8 +33,8 @@ PREFIXES: dict[str, str] = {
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 
-_PREFIXED = re.compile(r"([a-z]+):(\S+)")
-_PATH = re.compile(r"[a-z]+(?:/[a-z0-9-]+)+")
+_PREFIXED = r"([a-z]+):(\S+)"
+_PATH = r"[a-z]+(?:/[a-z0-9-]+)+"
 
 
 def iri_of(text: str) -> str | None:
@@ -47,6 +47,6 @@ def iri_of(text: str) -> str | None:
         text = text[1:-1]
     if re.fullmatch(r"https?://\S+", text):
         return text
-    if (prefixed := _PREFIXED.fullmatch(text)) and prefixed[1] in PREFIXES:
+    if (prefixed := re.fullmatch(_PREFIXED, text)) and prefixed[1] in PREFIXES:
         return PREFIXES[prefixed[1]] + prefixed[2]
-    return RESOURCE_IRI + text if _PATH.fullmatch(text) else None
+    return RESOURCE_IRI + text if re.fullmatch(_PATH, text) else None

@@ -1,6 +1,6 @@
 """SPARQL over a store: known prefixes, a guard, named queries, results in every form, counts.
 
-Importing this package loads what a query in hand needs; named queries are loaded when first used.
+Importing this package loads what a query in hand needs; the rest is loaded when first used.
 """
 
 from __future__ import annotations
@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 from munigraph.query.result import Result, Row
 from munigraph.query.run import Askable, Queryable, run
-from munigraph.query.stats import Stats, stats
 
 if TYPE_CHECKING:
     from munigraph.query.binding import bind
     from munigraph.query.endpoint import Endpoint
     from munigraph.query.lookup import Candidate, Lookup
     from munigraph.query.questions import NamedQuery, catalogue, named_query
+    from munigraph.query.stats import Stats, stats
 
 __all__ = [
     "Askable",
@@ -40,6 +40,7 @@ _HOME = {
     "Endpoint": "endpoint",
     **dict.fromkeys(("Candidate", "Lookup"), "lookup"),
     **dict.fromkeys(("NamedQuery", "catalogue", "named_query"), "questions"),
+    **dict.fromkeys(("Stats", "stats"), "stats"),
 }
 
 

@@ -7,7 +7,6 @@ keeps its other tokens is checked afterwards.
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from munigraph.errors import DataError, QueryError
@@ -35,6 +34,8 @@ def bind(query: NamedQuery, values: Mapping[str, str], store: Askable) -> str:
     known = {parameter.name: parameter for parameter in query.parameters}
     for name in values:
         if name not in known:
+            from difflib import get_close_matches
+
             near = get_close_matches(name, known, n=1)
             listed = f"its parameters: {', '.join(known)}" if known else "it has none"
             raise QueryError(

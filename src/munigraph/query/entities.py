@@ -12,6 +12,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, cast
 
 from munigraph.query.endpoint import Endpoint
+from munigraph.query.kinds import KINDS
 from munigraph.query.lookup import Lookup
 from munigraph.query.run import run
 from munigraph.text import Fit, name_words
@@ -19,16 +20,8 @@ from munigraph.text import Fit, name_words
 if TYPE_CHECKING:
     from munigraph.query.run import Askable, Queryable
 
-__all__ = ["KINDS", "Candidate", "nearest", "resolve"]
+__all__ = ["Candidate", "nearest", "resolve"]
 
-#: Kind of thing that can be named to its class (local name).
-KINDS = {
-    "comuna": "Comuna",
-    "region": "Region",
-    "municipality": "Municipality",
-    "person": "Person",
-    "model": "ManagementModel",
-}
 #: Every name of every thing of a class.  A municipality also goes by the name of a comuna that it administers.
 _NAMES = """SELECT DISTINCT ?thing ?name ?preferred {{
   ?thing a mg:{of} .

@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import IO, TYPE_CHECKING, Any, cast
 
 from munigraph.errors import QueryError
 from munigraph.query.prefixes import KNOWN
 from munigraph.query.syntax import query_failed
-from munigraph.query.tables import print_table, write_html, write_markdown
-from munigraph.query.values import is_number, readable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     import pyoxigraph
 
+    from munigraph.query.readable import Labels
     from munigraph.query.result import Result
-    from munigraph.query.tables import LabelledRow
-    from munigraph.query.values import Term
 
-    #: Gives the labels of IRIs.
-    Labels = Callable[[Iterable[str]], Mapping[str, str]]
-
-__all__ = ["GRAPHS", "READABLE", "ROWS", "print_table", "write"]
+__all__ = ["GRAPHS", "READABLE", "ROWS", "write"]
 
 #: Formats for people; they fit every kind of answer.
 READABLE = ("table", "markdown", "html")
@@ -31,8 +24,6 @@ READABLE = ("table", "markdown", "html")
 ROWS = ("csv", "tsv", "json", "xml")
 #: Formats for CONSTRUCT and DESCRIBE, and pyoxigraph's names for them; the first is the default.
 GRAPHS = {"turtle": "TURTLE", "ntriples": "N_TRIPLES", "jsonld": "JSON_LD", "rdfxml": "RDF_XML"}
-#: Rows whose IRIs are looked up together.
-_BATCH = 200
 
 
 def write(
@@ -51,8 +42,12 @@ def write(
     """
     chosen = format or ("turtle" if result.kind == "construct" else "table")
     known = {**KNOWN, **(prefixes or {})}
+    if chosen in READABLE and result.kind == "ask":
+        return _write_truth(result, out)
     if chosen in READABLE:
-        return _write_readable(result, out, chosen, labels, known)
+        from munigraph.query.readable import write_readable
+
+        return write_readable(result, out, chosen, labels, known)
     if result.kind == "construct" and chosen in GRAPHS:
         return _write_graph(result, out, chosen, known)
     if result.kind != "construct" and chosen in ROWS:
@@ -125,49 +120,3 @@ def _write_graph(result: Result, out: IO[bytes], chosen: str, known: Mapping[str
     if chosen in ("jsonld", "rdfxml"):
         out.write(b"\n")
     return bool(triples)
-
-
-def _write_readable(
-    result: Result, out: IO[bytes], chosen: str, labels: Labels | None, known: Mapping[str, str]
-) -> bool:
-    if result.kind == "ask":
-        return _write_truth(result, out)
-    names = result.variables or ("subject", "predicate", "object")
-    rows = _Rows(result, labels)
-    if chosen == "table":
-        _write_table(names, rows, out, known)
-    elif chosen == "markdown":
-        write_markdown(names, rows, out, known)
-    else:
-        write_html(names, rows, out, known)
-    return rows.count > 0
-
-
-class _Rows:
-    """The rows of a result with the labels of their IRIs, looked up for many rows at a time; counts them."""
-
-    def __init__(self, result: Result, labels: Labels | None) -> None:
-        self._result = result
-        self._labels = labels
-        self.count = 0
-
-    def __iter__(self) -> Iterator[LabelledRow]:
-        solutions = (tuple(each) for each in self._result.terms())
-        while batch := list(islice(solutions, _BATCH)):
-            self.count += len(batch)
-            labels = self._labels(_iris(batch)) if self._labels else {}
-            yield from ((row, labels) for row in batch)
-
-
-def _iris(rows: Iterable[tuple[Term | None, ...]]) -> set[str]:
-    return {term.value for row in rows for term in row if type(term).__name__ == "NamedNode"}  # type: ignore[union-attr]
-
-
-def _write_table(names: Sequence[str], rows: Iterable[LabelledRow], out: IO[bytes], known: Mapping[str, str]) -> None:
-    cells: list[list[str]] = []
-    numeric = [True] * len(names)
-    for terms, labels in rows:
-        numeric = [fine and (term is None or is_number(term)) for fine, term in zip(numeric, terms, strict=True)]
-        cells.append([readable(term, known, labels) for term in terms])
-    print_table(names, cells, out, right=[name for name, fine in zip(names, numeric, strict=True) if fine and cells])
-    out.write(f"{len(cells)} row{'' if len(cells) == 1 else 's'}\n".encode())

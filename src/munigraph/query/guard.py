@@ -23,7 +23,7 @@ _FORMS = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
 _OPERANDS = frozenset({"variable", "string", "number", "iri", "pname", "language"})
 #: Brackets within brackets that a query may have; at some thousands the engine's parser overruns its stack.
 _DEPTH = 200
-_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+_ESCAPE = r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})"
 
 
 def check(sparql: str, *, allow_service: bool = False) -> tuple[Token, ...]:
@@ -36,8 +36,8 @@ def check(sparql: str, *, allow_service: bool = False) -> tuple[Token, ...]:
     found = tuple(tokens(sparql))
     if not allow_service:
         _refuse_service(sparql, found)
-        plain = _ESCAPE.sub(_unescape, sparql)  # SPARQL 1.1, 19.2: escapes of code points count before anything else
-        if plain != sparql:
+        if "\\u" in sparql.lower():  # SPARQL 1.1, 19.2: escapes of code points count before anything else
+            plain = re.sub(_ESCAPE, _unescape, sparql)
             _refuse_service(plain, tuple(tokens(plain)))
     _refuse_depth(found)
     _refuse_update(found)

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from munigraph.errors import QueryError
-from munigraph.query.entities import KINDS, nearest, resolve
+from munigraph.query.kinds import KINDS
 from munigraph.query.prefixes import KNOWN
 
 if TYPE_CHECKING:
@@ -22,12 +20,11 @@ if TYPE_CHECKING:
 
 __all__ = ["TYPES", "Parameter", "Words", "term_of"]
 
-_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
+_NUMBER = r"[+-]?\d+(\.\d+)?"
 _XSD = KNOWN["xsd"]
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """A text for people in Spanish and in English."""
 
     es: str
@@ -38,8 +35,7 @@ class Words:
         return self.en if lang == "en" else self.es
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(NamedTuple):
     """Something that the asker of a named query may choose."""
 
     #: Name of the variable of the query, without its mark.
@@ -64,6 +60,8 @@ def term_of(parameter: Parameter, value: str, store: Askable) -> Term:
 def _thing(parameter: Parameter, value: str, store: Askable) -> Term:
     if iri := _iri(value):
         return iri
+    from munigraph.query.entities import nearest, resolve
+
     found = resolve(store, value, parameter.type)
     if not found:
         near = nearest(store, value, parameter.type)
@@ -102,6 +100,8 @@ def _iri(value: str) -> Term | None:
 
 
 def _date(parameter: Parameter, value: str, _: Askable) -> Term:
+    from datetime import date
+
     import pyoxigraph
 
     try:
@@ -116,7 +116,7 @@ def _date(parameter: Parameter, value: str, _: Askable) -> Term:
 def _number(parameter: Parameter, value: str, _: Askable) -> Term:
     import pyoxigraph
 
-    found = _NUMBER.fullmatch(value.strip())
+    found = re.fullmatch(_NUMBER, value.strip())
     if not value.isascii() or not found:
         raise QueryError(f"--param {parameter.name}: {value!r} is not a number", hint="for example 3 or 0.9")
     kind = "decimal" if found[1] else "integer"

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import time
-from html import escape
 from typing import TYPE_CHECKING, Any
 
 from munigraph.errors import MunigraphError, QueryError
 from munigraph.query.syntax import query_failed
-from munigraph.query.values import python_value, readable
+from munigraph.query.values import python_value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -128,7 +127,10 @@ class Result:
         return pandas.DataFrame.from_records([tuple(row) for row in self], columns=columns)
 
     def _repr_html_(self) -> str:
+        from html import escape
+
         from munigraph.query.prefixes import KNOWN
+        from munigraph.query.values import readable
 
         if self.kind == "ask":
             return f"<p>{str(bool(self)).lower()}</p>"

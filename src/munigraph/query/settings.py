@@ -11,27 +11,28 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from munigraph.errors import DataError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 __all__ = ["Settings", "read_settings"]
 
 #: The common part of PN_PREFIX and IRIREF (SPARQL 1.1, section 19.8).
-_PREFIX = re.compile(r"[A-Za-z](?:[\w.\-]*[\w\-])?")
-_NAMESPACE = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:[^<>\"{}|^`\\\x00-\x20]*")
+_PREFIX = r"[A-Za-z](?:[\w.\-]*[\w\-])?"
+_NAMESPACE = r"[A-Za-z][A-Za-z0-9+.\-]*:[^<>\"{}|^`\\\x00-\x20]*"
 _KEYS = ("prefixes", "queries")
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What a user has set."""
 
     #: Prefix to namespace, beside those that munigraph knows.
-    prefixes: dict[str, str] = field(default_factory=dict)
+    prefixes: Mapping[str, str] = MappingProxyType({})
     #: Folders of named queries.
     queries: tuple[Path, ...] = ()
 
@@ -53,6 +54,8 @@ def read_settings(file: Path) -> Settings:
         raise DataError(f"cannot read {file}: {reason}", hint="correct or remove the file") from error
     for key in content:
         if key not in _KEYS:
+            from difflib import get_close_matches
+
             near = get_close_matches(key, _KEYS, n=1)
             advice = f"did you mean {near[0]}?" if near else f"known are {' and '.join(_KEYS)}"
             raise DataError(f"{file}: unknown key {key!r}", hint=advice)
@@ -63,9 +66,9 @@ def _prefixes(file: Path, table: Any) -> dict[str, str]:  # noqa: ANN401 - whate
     if not isinstance(table, dict):
         raise DataError(f"{file}: prefixes is no table", hint='write [prefixes] and lines name = "https://..."')
     for name, namespace in table.items():
-        if not _PREFIX.fullmatch(name):
+        if not re.fullmatch(_PREFIX, name):
             raise DataError(f"{file}: {name!r} cannot be a prefix", hint="use letters, digits and hyphens")
-        if not isinstance(namespace, str) or not _NAMESPACE.fullmatch(namespace):
+        if not isinstance(namespace, str) or not re.fullmatch(_NAMESPACE, namespace):
             raise DataError(
                 f"{file}: the prefix {name} stands for {namespace!r}, which is no IRI",
                 hint="it is the whole beginning of addresses, such as https://example.org/things/",

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from munigraph.errors import MunigraphError, QueryError
-from munigraph.query.diagnosis import expectation, fault
 from munigraph.query.prefixes import declared
 from munigraph.query.tokens import tokens
 from munigraph.store.failures import damage
@@ -19,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["query_failed", "syntax_error", "undeclared_prefix"]
 
-_AT = re.compile(r"error at (\d+):(\d+): expected (.*)", re.DOTALL)
+_AT = r"(?s)error at (\d+):(\d+): expected (.*)"
 _WIDTH = 100
 
 
@@ -30,6 +28,8 @@ def query_failed(error: Exception) -> MunigraphError:
 
 def syntax_error(sparql: str, error: SyntaxError) -> QueryError:
     """The error of the engine's parser with its line, its column, what was expected, and a caret under the place."""
+    from munigraph.query.diagnosis import expectation, fault
+
     found = tuple(tokens(sparql))
     if not found:
         return QueryError("the query is empty", hint="for example: SELECT ?s ?p ?o WHERE { ?s ?p ?o } LIMIT 10")
@@ -38,7 +38,7 @@ def syntax_error(sparql: str, error: SyntaxError) -> QueryError:
         return QueryError(
             f"SPARQL syntax error at line {line}, column {column}: {slip.reason}", hint=_pointer(sparql, line, column)
         )
-    match = _AT.search(str(error))
+    match = re.search(_AT, str(error))
     if match is None:
         return QueryError(f"SPARQL syntax error: {' '.join(str(error).split())}")
     line, column = int(match[1]), int(match[2])
@@ -55,6 +55,8 @@ def undeclared_prefix(sparql: str, found: tuple[Token, ...], known: Mapping[str,
         prefix = token.text.partition(":")[0]
         if token.kind != "pname" or prefix in names or prefix == "_" or sparql[: token.start].endswith("<"):
             continue  # after <: an IRI that is written wrongly
+        from difflib import get_close_matches
+
         line, column = _place(sparql, token.start)
         near = get_close_matches(prefix, sorted(names), n=1)
         advice = f"did you mean {near[0]}:?" if near else f"declare it: PREFIX {prefix}: <...>"

@@ -7,8 +7,7 @@ Follows the terminals of SPARQL 1.1 Query Language, section 19.8 (IRIREF, PNAME,
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,8 +32,7 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One token, with the offset of its first character."""
 
     #: ``iri``, ``string``, ``variable``, ``pname`` (also blank nodes), ``language``, ``word``, ``number`` or ``sign``.

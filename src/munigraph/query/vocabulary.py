@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from munigraph.model import ONTOLOGY_IRI
+from munigraph.iris import ONTOLOGY_IRI
 from munigraph.query.prefixes import KNOWN, declared
 from munigraph.query.tokens import tokens
 
@@ -29,6 +28,8 @@ def unknown_terms(sparql: str, store: Askable | None) -> list[tuple[str, str | N
         names = [name for name in names if not store.quads.query(_USED.format(f"<{ONTOLOGY_IRI}{name}>"))]
     if not names:
         return []
+    from difflib import get_close_matches
+
     known = _terms()
     return [
         (f"mg:{name}", next((f"mg:{near}" for near in get_close_matches(name, known, n=1)), None))

@@ -9,7 +9,6 @@ is open; the operating system releases it when the process ends, however it ends
 from __future__ import annotations
 
 import os
-import shutil
 import weakref
 from typing import IO, TYPE_CHECKING
 
@@ -124,6 +123,8 @@ def remove_others(path: Path, current: int | None) -> None:
 
 
 def _remove_unused(folder: Path) -> None:
+    import shutil
+
     hold: IO[bytes] | None = None
     try:
         if fcntl is not None and (folder / IN_USE).exists():

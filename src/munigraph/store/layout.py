@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 import os
 from contextlib import suppress
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from munigraph.errors import StoreDamaged, StoreMissing
 from munigraph.store.failures import store_errors
@@ -29,8 +28,7 @@ IN_USE = "in-use"
 _REBUILD = "build it again from the articles into another folder, with the installed version"
 
 
-@dataclass(frozen=True, slots=True)
-class Pointer:
+class Pointer(NamedTuple):
     """What ``munigraph.json`` says."""
 
     #: Number of the current generation: the name of its folder.

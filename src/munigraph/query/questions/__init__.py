@@ -21,11 +21,8 @@ no value is a variable like any other.  The schema is told in ``docs/queries.md`
 from __future__ import annotations
 
 import re
-import tomllib
-from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from munigraph.errors import DataError, QueryError
 from munigraph.query.parameters import TYPES, Parameter, Words
@@ -38,14 +35,13 @@ __all__ = ["VIEWS", "NamedQuery", "catalogue", "named_query"]
 #: The ways of looking at an answer that a query may name as the fitting one.
 VIEWS = ("table", "network", "map", "timeline")
 _OWN = Path(__file__).parent
-_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_VARIABLE = re.compile(r"[a-z][a-z0-9_]*")
+_NAME = r"[a-z0-9]+(-[a-z0-9]+)*"
+_VARIABLE = r"[a-z][a-z0-9_]*"
 _KEYS = {"title", "description", "view", "parameters"}
 _PARAMETER_KEYS = {"type", "about", "default"}
 
 
-@dataclass(frozen=True, slots=True)
-class NamedQuery:
+class NamedQuery(NamedTuple):
     """A question with a name."""
 
     #: Name of its file without the ending.
@@ -80,6 +76,8 @@ def named_query(name: str, folders: Iterable[Path] = ()) -> NamedQuery:
     """One of :func:`catalogue`; raises :class:`~munigraph.errors.QueryError` when there is none of that name."""
     found = _files(folders)
     if name not in found:
+        from difflib import get_close_matches
+
         near = get_close_matches(name, found, n=3, cutoff=0.5)
         advice = f"did you mean {' or '.join(near)}? " if near else ""
         raise QueryError(f"there is no query named {name!r}", hint=f"{advice}munigraph queries lists them")
@@ -92,13 +90,15 @@ def _files(folders: Iterable[Path]) -> dict[str, Path]:
         if not folder.is_dir():
             raise DataError(f"the folder of queries {folder} is not there", hint="check the path")
         for path in sorted(folder.glob("*.rq")):
-            if not _NAME.fullmatch(path.stem):
+            if not re.fullmatch(_NAME, path.stem):
                 raise DataError(f"{path}: a name is of lower case letters, digits and hyphens", hint="rename the file")
             files[path.stem] = path
     return files
 
 
 def _read(path: Path) -> NamedQuery:
+    import tomllib
+
     try:
         sparql = path.read_text(encoding="utf-8-sig")
         header = tomllib.loads("\n".join(_header(sparql)))
@@ -149,6 +149,8 @@ class _Schema:
     def only(self, table: Mapping[str, Any], keys: set[str], where: str) -> None:
         for key in table:
             if key not in keys:
+                from difflib import get_close_matches
+
                 near = get_close_matches(key, sorted(keys), n=1)
                 advice = f"did you mean {near[0]}?" if near else f"known are {', '.join(sorted(keys))}"
                 raise self.wrong(f"{where} has the unknown key {key!r}", advice)
@@ -168,7 +170,7 @@ class _Schema:
         raise self.wrong(f"it lacks {key}.es and {key}.en", f'write them as # {key}.es = "..."')
 
     def parameter(self, name: str, table: Any) -> Parameter:  # noqa: ANN401 - whatever the file holds
-        if not _VARIABLE.fullmatch(name) or not isinstance(table, dict):
+        if not re.fullmatch(_VARIABLE, name) or not isinstance(table, dict):
             raise self.wrong(f"the parameter {name!r}", "is a table [parameters.NAME], NAME in lower case letters")
         self.only(table, _PARAMETER_KEYS, f"the parameter {name}")
         kind, default = table.get("type"), table.get("default")
