@@ -34,6 +34,7 @@ def show(
     terminal (or with ``labels``, a language), CSV elsewhere, Turtle for graphs.
     """
     from munigraph.query.formats import write
+
     _note_unknown(sparql, graph)
     if result.kind == "ask" and form in (None, "table", "csv", "tsv", "markdown", "html"):
         truth = bool(result)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from munigraph.query.stats import Stats
+    from munigraph.query.counts import Stats
     from munigraph.read import Skipped
 
 __all__ = ["BuildReport", "Progress", "RetractReport"]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from munigraph.errors import InputError
 from munigraph.pipeline.report import RetractReport
 from munigraph.pipeline.run import bring_in_step
-from munigraph.query.stats import stats
+from munigraph.query.counts import stats
 from munigraph.read import read_sources
 from munigraph.store import Store
 

@@ -14,7 +14,7 @@ from munigraph.pipeline.inbox import Inbox
 from munigraph.pipeline.report import BuildReport
 from munigraph.pipeline.versions import extraction_data, graph_data
 from munigraph.pipeline.workers import DEFAULT_EXTRACTOR, extract_stream, make
-from munigraph.query.stats import stats
+from munigraph.query.counts import stats
 from munigraph.read import Skipped, read_sources
 from munigraph.store import Store
 

@@ -13,10 +13,10 @@ from munigraph.query.run import Askable, Queryable, run
 
 if TYPE_CHECKING:
     from munigraph.query.binding import bind
+    from munigraph.query.counts import Stats, stats
     from munigraph.query.endpoint import Endpoint
     from munigraph.query.lookup import Candidate, Lookup
     from munigraph.query.questions import NamedQuery, catalogue, named_query
-    from munigraph.query.stats import Stats, stats
 
 __all__ = [
     "Askable",
@@ -40,7 +40,7 @@ _HOME = {
     "Endpoint": "endpoint",
     **dict.fromkeys(("Candidate", "Lookup"), "lookup"),
     **dict.fromkeys(("NamedQuery", "catalogue", "named_query"), "questions"),
-    **dict.fromkeys(("Stats", "stats"), "stats"),
+    **dict.fromkeys(("Stats", "stats"), "counts"),
 }
 
 
