@@ -13,6 +13,7 @@ from munigraph.errors import InputError
 from munigraph.model import RESOURCE_IRI
 from munigraph.text import context, fold
 from munigraph.view.labels import load_labels
+from munigraph.view.terms import terms
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -33,8 +34,8 @@ def page_data(network: nx.MultiDiGraph[str]) -> PageData:
       ``date``, ``place``, ``topic``, ``planned``; ``mandates`` as ``[node number or null, label, role, start, end]`` of
       the other side; all nodes but statements, sorted by IRI.
     - ``edges``: ``id`` (unless it is ``subject|relation|object``), ``s`` and ``o`` (node numbers), ``r`` (relation),
-      ``role``, ``confidence``, ``support``, ``date``, ``evidence``,
-      ``bend`` (0 for the first edge of a pair, then 1, -1, 2, ... to either side).
+      ``role``, ``terms`` (first and last days of the office on record), ``confidence``, ``support``, ``date``,
+      ``evidence``, ``bend`` (0 for the first edge of a pair, then 1, -1, 2, ... to either side).
     - ``statements``: ``s`` (the speaker), ``about``, ``date``, ``evidence``, in order of time.
     - ``evidence``: ``[article, prefix, quote, suffix]``; ``articles``: ``title``, ``outlet``, ``date``, ``url``.
     """
@@ -178,7 +179,12 @@ def _edges(network: nx.MultiDiGraph[str], number: dict[str, int], proofs: _Proof
         row = _edge(key, attributes, proofs)
         name = key if ":" in key else "|".join((_short(names[s]), key, _short(names[o])))
         bend = (nth + 1) // 2 * (1 if nth % 2 else -1)
-        known = {"id": None if key == row["r"] else _short(name), "bend": bend or None}
+        mandates = network.nodes[names[s]].get("mandates") or ()
+        known = {
+            "id": None if key == row["r"] else _short(name),
+            "terms": [] if "role" in row else terms(row["r"], names[s], names[o], mandates),
+            "bend": bend or None,
+        }
         edges.append({"s": s, "o": o, **row, **_filled(known)})
     return edges
 
@@ -194,7 +200,7 @@ def _edge(key: str, attributes: dict[str, Any], proofs: _Proofs) -> dict[str, An
         {
             "r": relation,
             "label": None if relation in load_labels()["relations"] else _text(attributes.get("label")),
-            **{name: _text(attributes.get(name)) for name in ("role", "since", "until")},
+            "role": _text(attributes.get("role")),
             "date": None if date == first else date,
             "confidence": attributes.get("confidence"),
             "support": None if support == len(articles) else support,

@@ -3,7 +3,7 @@
 //
 //   data.nodes[i]       { id, label, kind, aliases?, cut?, region?, size, evidence?, date?, place?, topic?, planned?,
 //                       mandates?: [[node or null, label, role, start, end]] }; id is the whole IRI
-//   data.edges[i]       { id, s, o, r, label?, role?, since?, until?, date?, confidence?, support?, evidence?, bend? }
+//   data.edges[i]       { id, s, o, r, label?, role?, terms?: [[first day, last day or null]], date?, confidence?, support?, evidence?, bend? }
 //   data.statements[i]  { s, about?, date?, evidence }, in order of time
 //   data.evidence[i]    [article, prefix, quote, suffix];  data.articles[i] { id?, title?, outlet?, date?, url? }
 //   data.labels         labels.toml;  data.drawing, data.title, data.lang, data.focus: how the page begins
