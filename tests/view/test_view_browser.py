@@ -102,9 +102,9 @@ def test_search_moves_with_the_arrow_keys(show, sample):
     page.page.fill("#search", "municipalidad")
     options = page.page.locator("#results [role=option]")
     first, second = options.nth(0).get_attribute("data-node"), options.nth(1).get_attribute("data-node")
-    assert page.page.get_attribute("#search", "aria-activedescendant") == "result-0"
+    assert page.page.get_attribute("#search", "aria-activedescendant") == "results-0"
     page.page.press("#search", "ArrowDown")
-    assert page.page.get_attribute("#search", "aria-activedescendant") == "result-1"
+    assert page.page.get_attribute("#search", "aria-activedescendant") == "results-1"
     page.page.press("#search", "Enter")
     assert page.page.url.endswith("#node=" + second.removeprefix(RESOURCE_IRI))
     assert first != second

@@ -9,6 +9,7 @@
 //   draw(nodes)                add nodes, each beside a neighbour that is drawn, with the edges that join them
 //   drawOnly(nodes)            draw these alone, arranged anew; null: what the page draws at first
 //   expand(node)               draw its weightiest neighbours (40 at once) that pass the filter
+//   bright()                   numbers of the nodes that stand out; null: all
 //   missing(node)              its neighbours that are not drawn, weightiest first
 //   drawn()                    numbers of the nodes drawn, sorted (hidden ones too); isWhole(): all of the graph is drawn
 //   filter({ node, edge })     functions (number) => boolean; what they refuse is hidden.  Of a graph that is not drawn
@@ -202,7 +203,7 @@ const drawing = (() => {
   joinUp();
   refresh();
   return {
-    pick, stress, reveal, draw, drawOnly, expand, missing, isWhole, filter, project, arrange, visible, whereIs, refresh,
+    pick, stress, reveal, draw, drawOnly, expand, missing, isWhole, bright: () => bright && [...bright.nodes], filter, project, arrange, visible, whereIs, refresh,
     drawn: () => [...spots.keys()].sort((a, b) => a - b), arrangement: () => mode,
     zoom: canvas.zoom, fit: () => canvas.fit([...spots.keys()].filter(isShown)), pan: canvas.pan, redraw: canvas.redraw,
     onPick: (listener) => canvas.onClick((hit) => listener(selection(hit))),

@@ -1,21 +1,19 @@
 // What happens when the state changes, language and theme, and the keys and buttons that change them.
 onChange(["picked"], (_, { reveal }) => {
-  views.leaveFor(state.picked);
-  drawing.pick(views.pickedInDrawing(), { reveal });
-  panel.render(state.picked);
+  explore.show(state.picked, reveal);
+  panel.render();
   controls.renderNote();
-  const { node, edge } = state.picked;
-  const { s, o } = data.edges[edge] ?? {};
-  byId("status").textContent = node !== undefined ? data.nodes[node].label
-    : edge !== undefined ? `${data.nodes[s].label} ${relationName(data.edges[edge])} ${data.nodes[o].label}` : "";
+  byId("status").textContent = panel.title();
 });
+onChange(["drawn"], (changed) => changed.includes("picked") || panel.render());
 onChange(["lang"], renderWords);
 onChange([...filterNames, "show", "layout"], (changed) => {
   views.draw(changed);
+  explore.again();
   views.update();
   legend.render();
   controls.update();
-  panel.render(state.picked);
+  panel.render();
 });
 
 function renderWords() {
@@ -36,6 +34,8 @@ function renderWords() {
   byId("stage").setAttribute("aria-label", say("network"));
   byId("language").textContent = say("language");
   name("language", say("language_name"));
+  byId("share").textContent = say("share");
+  name("share", say("share_name"));
   name("theme", say("theme"));
   byId("side").setAttribute("aria-label", say("side"));
   controls.render();
@@ -46,7 +46,7 @@ function renderWords() {
   name("zoom-out", say("zoom_out"));
   name("fit", say("fit"));
   legend.render();
-  panel.render(state.picked);
+  panel.render();
   drawing.redraw();
 }
 
@@ -55,12 +55,7 @@ byId("zoom-in").addEventListener("click", () => drawing.zoom(1.3));
 byId("zoom-out").addEventListener("click", () => drawing.zoom(1 / 1.3));
 byId("fit").addEventListener("click", drawing.fit);
 drawing.onPick(({ link, ...picked }) => go(link ? { link: [link.s, link.o] } : picked, { reveal: false }));
-drawing.onOpen((node) => {
-  drawing.expand(node);
-  go({ node }, { reveal: false });
-  drawing.pick({ node });
-  panel.render({ node });
-});
+drawing.onOpen(explore.expand);
 byId("canvas").addEventListener("keydown", (event) => {
   const step = 80;
   const keys = {
@@ -75,21 +70,22 @@ document.addEventListener("keydown", (event) => {
   const typing = event.target.closest?.("input");
   if (event.key === "/" && !typing) {
     event.preventDefault();
-    searchBox.focus();
+    byId("search").focus();
   } else if (event.key === "Escape" && !typing) go({}, { reveal: false });
 });
 
+combobox(byId("search"), byId("results"), (node) => go({ node }));
 for (const id of ["filters", "legend"]) byId(id).open = window.innerWidth >= 1100;
 theme.start();
 address.start();
 filter.renew();
 drawing.fit();
 views.draw(["show", "layout", ...(filter.isOn() ? filterNames : [])]);
+explore.again(true);
 renderWords();
-drawing.pick(views.pickedInDrawing(), { reveal: true });
 tour.offer();
 document.documentElement.dataset.ready = "true";
-// For tests and for pages that hold this one: where things stand, and the way to one of them.
+// For tests and for pages that hold this one: where things stand, what is drawn and stands out, the way to one of them.
 window.munigraph = Object.freeze({
   whereIs: (id) => drawing.whereIs(nodeOf.has(id) ? { node: nodeOf.get(id) } : { edge: edgeOf.get(id) }),
   // Milliseconds that an answer of the search and drawing the neighbours of the weightiest node take.
@@ -98,9 +94,11 @@ window.munigraph = Object.freeze({
     const top = drawing.drawn().sort(byWeight)[0];
     const words = ["valparaiso", "munizipal", "qui", "acuerdo de fondos"];
     return {
-      search: Math.max(...words.map((text) => timed(() => search(text)))),
+      search: Math.max(...words.map((text) => timed(() => index.find(text)))),
       expand: top === undefined ? 0 : timed(() => { drawing.expand(top); drawing.redraw(); }),
     };
   },
+  drawn: () => drawing.drawn().map((node) => data.nodes[node].id),
+  bright: () => drawing.bright()?.map((node) => data.nodes[node].id) ?? null,
   go: (id) => go(nodeOf.has(id) ? { node: nodeOf.get(id) } : edgeOf.has(id) ? { edge: edgeOf.get(id) } : {}),
 });

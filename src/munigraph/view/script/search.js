@@ -1,55 +1,66 @@
 // Search: names and aliases, without accents, small typing errors forgiven.
 const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
-const searchForms = data.nodes.map((node) => [node.label, ...(node.aliases ?? [])].map(fold));
-const SHOWN_RESULTS = 12;
-
-// Numbers of the nodes found, best first: 0 the name, 1 its start, 2 the start of a word, 3 a part, 4 nearly.
-function search(words) {
-  const wanted = fold(words.trim());
-  if (!wanted) return [];
-  const tokens = wanted.split(/\s+/);
-  const ranked = [];
-  searchForms.forEach((forms, node) => {
-    const rank = Math.min(...forms.map((form) => rankOf(form, wanted, tokens)));
-    if (rank < 4) ranked.push([rank, node]);
-  });
-  if (!ranked.length) nodesNearly(tokens).forEach((node) => ranked.push([4, node]));
-  return ranked.sort((a, b) => a[0] - b[0] || byWeight(a[1], b[1])).map(([, node]) => node);
-}
-
-function rankOf(form, wanted, tokens) {
-  if (form === wanted) return 0;
-  if (form.startsWith(wanted)) return 1;
-  if (tokens.every((token) => form.startsWith(token) || form.includes(` ${token}`))) return 2;
-  return tokens.every((token) => form.includes(token)) ? 3 : 4;
-}
-
-// Every word of a name, once, with the nodes that it names: slips are looked for among these. Made when first needed.
-let vocabulary = null;
-function wordsOfNames() {
-  if (!vocabulary) {
-    vocabulary = new Map();
-    searchForms.forEach((forms, node) => forms.forEach((form) => form.split(/[^\p{L}\p{N}]+/u).forEach((word) => {
-      if (!vocabulary.has(word)) vocabulary.set(word, new Set());
-      vocabulary.get(word).add(node);
+const index = (() => {
+  // Made when first needed: the folded names of each node; every word of them, once, with the nodes that it names.
+  let names = null;
+  let words = null;
+  const namesOf = (node) => (names ??= data.nodes.map((row) => [row.label, ...(row.aliases ?? [])].map(fold)))[node];
+  function vocabulary() {
+    if (words) return words;
+    words = new Map();
+    data.nodes.forEach((_, node) => namesOf(node).forEach((form) => form.split(/[^\p{L}\p{N}]+/u).forEach((word) => {
+      if (!words.has(word)) words.set(word, new Set());
+      words.get(word).add(node);
     })));
+    return words;
   }
-  return vocabulary;
-}
 
-// The nodes of which every token is nearly the start of a word.
-function nodesNearly(tokens) {
-  let found = null;
-  for (const token of tokens) {
-    const here = new Set();
-    for (const [word, named] of wordsOfNames()) {
-      if (isNearly(word, token)) named.forEach((node) => (found === null || found.has(node)) && here.add(node));
-    }
-    found = here;
+  // Numbers of the nodes found, best first: 0 the name, 1 its start, 2 the start of words, 3 a part, 4 nearly.
+  function find(text) {
+    const wanted = fold(text.trim());
+    if (!wanted) return [];
+    const tokens = wanted.split(/\s+/);
+    const ranked = [];
+    data.nodes.forEach((_, node) => {
+      let best = 4;
+      for (const form of namesOf(node)) best = Math.min(best, rankOf(form, wanted, tokens));
+      if (best < 4) ranked.push([best, node]);
+    });
+    if (!ranked.length) nearly(tokens).forEach((node) => ranked.push([4, node]));
+    return ranked.sort((a, b) => a[0] - b[0] || byWeight(a[1], b[1])).map(([, node]) => node);
   }
-  return [...found];
-}
+
+  function rankOf(form, wanted, tokens) {
+    if (!tokens.every((token) => form.includes(token))) return 4;
+    if (form === wanted) return 0;
+    if (form.startsWith(wanted)) return 1;
+    return tokens.every((token) => form.startsWith(token) || form.includes(` ${token}`)) ? 2 : 3;
+  }
+
+  // The nodes of which every token is nearly the start of a word.
+  function nearly(tokens) {
+    let found = null;
+    for (const token of tokens) {
+      const here = new Set();
+      for (const [word, named] of vocabulary()) {
+        if (isNearly(word, token)) named.forEach((node) => (found === null || found.has(node)) && here.add(node));
+      }
+      found = here;
+    }
+    return [...found];
+  }
+
+  // The alias by which a node is found, when its name does not show why; "" when it does.
+  function aliasFound(node, text) {
+    const tokens = fold(text.trim()).split(/\s+/);
+    const [label, ...aliases] = namesOf(node);
+    if (tokens.every((token) => label.includes(token))) return "";
+    const at = aliases.findIndex((form) => tokens.every((token) => form.includes(token)));
+    return at < 0 ? "" : data.nodes[node].aliases[at];
+  }
+  return { find, aliasFound };
+})();
 
 function isNearly(word, token) {
   if (word.startsWith(token)) return true;
@@ -74,85 +85,3 @@ function distance(a, b) {
   // The word was cut one letter longer than the token: a letter too many at its end is no error.
   return Math.min(last[b.length], a.length > b.length ? distance(a.slice(0, -1), b) : 3);
 }
-
-// The box, after the combobox pattern of the ARIA Authoring Practices.
-const searchBox = (() => {
-  const input = byId("search");
-  const list = byId("results");
-  let found = [];
-  let active = -1;
-
-  function show() {
-    const all = search(input.value);
-    found = all.slice(0, SHOWN_RESULTS);
-    active = found.length ? 0 : -1;
-    const open = input.value.trim() !== "";
-    list.replaceChildren(...(found.length ? found.map(option) : [element("li", { class: "nothing", role: "option", "aria-disabled": "true" }, say("found_none"))]));
-    list.hidden = !open;
-    input.setAttribute("aria-expanded", String(open));
-    if (open) byId("status").textContent = all.length ? counted("found", all.length) : say("found_none");
-    mark();
-  }
-
-  function option(node, i) {
-    const row = data.nodes[node];
-    const alias = aliasFound(node);
-    const item = element("li", { role: "option", id: `result-${i}`, "data-node": row.id }, glyph(kindOf(row)),
-      element("span", {}, isolated(row.label), alias && element("small", {}, ` ${say("also")} `, isolated(alias))),
-      element("small", {}, kindName(row)));
-    item.addEventListener("mousedown", (event) => event.preventDefault());
-    item.addEventListener("click", () => choose(i));
-    return item;
-  }
-
-  // The alias by which the node was found, when its name does not show why.
-  function aliasFound(node) {
-    const tokens = fold(input.value.trim()).split(/\s+/);
-    const [label, ...aliases] = searchForms[node];
-    if (tokens.every((token) => label.includes(token))) return "";
-    const at = aliases.findIndex((form) => tokens.every((token) => form.includes(token)));
-    return at < 0 ? "" : data.nodes[node].aliases[at];
-  }
-
-  function mark() {
-    [...list.children].forEach((item, i) => item.setAttribute("aria-selected", String(i === active)));
-    if (active < 0 || list.hidden) input.removeAttribute("aria-activedescendant");
-    else {
-      input.setAttribute("aria-activedescendant", `result-${active}`);
-      list.children[active].scrollIntoView({ block: "nearest" });
-    }
-  }
-
-  function close() {
-    list.hidden = true;
-    input.setAttribute("aria-expanded", "false");
-    input.removeAttribute("aria-activedescendant");
-  }
-
-  function choose(i) {
-    const node = found[i];
-    input.value = "";
-    close();
-    go({ node });
-  }
-
-  const keys = {
-    ArrowDown: () => (active = (active + 1) % found.length),
-    ArrowUp: () => (active = (active + found.length - 1) % found.length),
-  };
-  input.addEventListener("input", show);
-  input.addEventListener("focus", () => input.value.trim() && show());
-  input.addEventListener("blur", close);
-  input.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") {
-      input.value = "";
-      close();
-    } else if (event.key === "Enter" && active >= 0 && !list.hidden) choose(active);
-    else if (event.key in keys && found.length && !list.hidden) {
-      event.preventDefault();
-      keys[event.key]();
-      mark();
-    }
-  });
-  return { focus: () => input.focus() };
-})();

@@ -41,16 +41,18 @@ function tell(changed, how) {
 
 const textOf = (name, value) => JSON.stringify(fields.get(name).write(value));
 
+// Text of an address with its signs; as it stands where a percent sign is alone.
+function decodedText(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 const address = (() => {
   // Slashes, colons, commas and the like stay readable.
-  const encoded = (text) => encodeURIComponent(text).replace(/%(?:2F|3A|2C|40|3B)/g, decodeURIComponent);
-  function decoded(text) {
-    try {
-      return decodeURIComponent(text);
-    } catch {
-      return text; // a lone percent sign: the text as it stands
-    }
-  }
+  const encoded = (text) => encodeURIComponent(text).replace(/%(?:2F|3A|2C|2B|40|3B)/g, decodeURIComponent);
 
   // The address of the present view with some values changed, "#" when it is the first one.
   function of(values = {}) {
@@ -68,7 +70,7 @@ const address = (() => {
   function values() {
     const texts = new Map(location.hash.slice(1).split("&").map((part) => {
       const at = part.indexOf("=");
-      return at < 0 ? ["", ""] : [part.slice(0, at), decoded(part.slice(at + 1))];
+      return at < 0 ? ["", ""] : [part.slice(0, at), decodedText(part.slice(at + 1))];
     }));
     return Object.fromEntries([...fields].map(([name, { initial, keys, read }]) => {
       const given = keys.filter((key) => texts.has(key));

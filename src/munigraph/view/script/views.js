@@ -42,13 +42,12 @@ const views = (() => {
     if (isFiltered || (isLeft && filter.isOn())) drawing.filter(filter.isOn() ? filter : null);
     if (shown && isProjected) drawing.project(shown);
     if (changed.includes("layout")) drawing.arrange(state.layout);
-    if (isProjected) drawing.pick(pickedInDrawing()); // a projection begins with nothing picked
   }
 
   // A projection is left when something is picked that it cannot show.
-  function leaveFor({ node, edge }) {
+  function leaveFor({ node, edge, from }) {
     if (state.show === "all") return;
-    if (edge !== undefined || (node !== undefined && !PROJECTIONS[state.show](data.nodes[node]))) change({ show: "all" });
+    if (edge !== undefined || from !== undefined || (node !== undefined && !PROJECTIONS[state.show](data.nodes[node]))) change({ show: "all" });
   }
   return { render, update, draw, leaveFor, linkOf, pickedInDrawing };
 })();

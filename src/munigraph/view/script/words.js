@@ -20,6 +20,12 @@ function dayName(date) {
   return new Intl.DateTimeFormat(state.lang === "es" ? "es-CL" : "en-GB", { dateStyle: "long", timeZone: "UTC" }).format(day);
 }
 
+// Years of a term: "2016–2024", "desde 2024".
+function termName([start, end]) {
+  const [first, last] = [start, end].map((day) => day?.slice(0, 4));
+  return last === undefined ? say("term_open", { start: first }) : first === last ? first : `${first}–${last}`;
+}
+
 const articles = new Map(Object.entries(data.labels.articles).flatMap(([article, words]) => words.map((word) => [word, article])));
 
 // The article that the sentence needs before a name: "la" of "Municipalidad de ...", none of a person.
@@ -41,8 +47,7 @@ function sentence(edges, side) {
     else if (part === "{o}" || part === "{s}") parts.push(...enumerated(edges.map((each) => (part === "{o}" ? each.o : each.s)), parts.pop() ?? ""));
     else parts.push(part);
   }
-  const years = edge.since || edge.until ? ` · ${edge.since ?? ""}–${edge.until ?? ""}` : "";
-  return [...parts, years].filter((part) => part !== "");
+  return parts.filter((part) => part !== "");
 }
 
 // "A, B y C", after the text before it.
@@ -67,6 +72,16 @@ const supportOf = (edge) => Math.max(edge.support ?? 0, new Set((edge.evidence ?
 // Confidence in words, from the least number that is called so.
 const CONFIDENCE = { high: 0.9, mid: 0.7, low: 0 };
 const decimal = (number) => number.toLocaleString(state.lang === "es" ? "es-CL" : "en", { maximumFractionDigits: 2 });
+// What tells a node from others of its name: where a person holds an office, the region of a body, the day of an event.
+function placeOf(node) {
+  const row = data.nodes[node];
+  if (isTold(row)) return dayName(row.date);
+  if (!isPerson(row)) return row.region ?? "";
+  const offices = ["governs", "councillorOf", "holdsRole", "formerlyGoverned", "formerlyHeldRole"];
+  const [office] = edgesAt[node].map((i) => data.edges[i]).filter(({ s, r }) => s === node && offices.includes(r))
+    .sort((a, b) => offices.indexOf(a.r) - offices.indexOf(b.r));
+  return office ? data.nodes[office.o].label : "";
+}
 
 // How far the articles carry a fact.
 function measure(edge) {
