@@ -346,6 +346,19 @@ class TestOthers:
         assert (tmp_path / "page.html").read_text(encoding="utf-8").lower().startswith("<!doctype html>")
         assert munigraph("view", "--focus", "zzzz", "--store", store, cwd=tmp_path).returncode == 2
 
+    def test_view_of_a_part(self, store, tmp_path):
+        def size(*options):
+            assert munigraph("view", "-o", "page.html", "--store", store, *options, cwd=tmp_path).returncode == 0
+            return len((tmp_path / "page.html").read_bytes())
+
+        whole = size()
+        assert size("--relations", "governs") < whole
+        assert size("--kinds", "Mayor,Municipality", "--until", "2019-12-31", "--max-nodes", "20") < whole
+        refused = munigraph("view", "--kinds", "Martian", "--store", store, cwd=tmp_path)
+        assert refused.returncode == 2
+        assert "the graph has no kind 'Martian'" in refused.stderr
+        assert "--depth needs --focus" in munigraph("view", "--depth", "2", "--store", store, cwd=tmp_path).stderr
+
     def test_demo_answers_three_questions_and_writes_the_page(self, tmp_path):
         done = munigraph("demo", "here", cwd=tmp_path)
         assert done.returncode == 0, done.stderr

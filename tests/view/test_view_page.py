@@ -14,7 +14,7 @@ import pytest
 
 from munigraph.errors import DataError, InputError, MunigraphError
 from munigraph.view import build_page, write_page
-from munigraph.view.data import find_node, page_data
+from munigraph.view.data import page_data
 from munigraph.view.labels import load_labels, parse_labels
 from munigraph.view.layout import layout
 
@@ -93,14 +93,6 @@ def test_a_folder_that_is_not_there_is_told_plainly(sample, tmp_path):
 def test_an_unknown_language_is_refused(sample):
     with pytest.raises(InputError, match="no language 'fr'"):
         build_page(sample.network, lang="fr")
-
-
-@pytest.mark.parametrize(
-    "name", ["Elena Prado Ruiz", "elena prado", "PRADO", "https://w3id.org/munigraph/id/person/elena-prado-ruiz"]
-)
-def test_focus_takes_an_address_a_name_or_part_of_one(sample, name):
-    data = page_data(sample.network)
-    assert data["nodes"][find_node(data, name)]["label"] == "Elena Prado Ruiz"
 
 
 @pytest.mark.parametrize("name", ["Nadie", "", "   "])

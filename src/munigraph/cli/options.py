@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from munigraph.store.memory import MemoryStore
 
 __all__ = [
+    "DAY",
     "example",
     "extractor_of",
     "lang_option",
@@ -26,6 +27,9 @@ __all__ = [
     "store_option",
     "tell_skipped",
 ]
+
+#: A day in ISO 8601.
+DAY = click.DateTime(("%Y-%m-%d",))
 
 _Command = TypeVar("_Command", bound="Callable[..., Any]")
 

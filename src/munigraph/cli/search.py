@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from munigraph.cli.endings import note
-from munigraph.cli.options import example, lang_option, opened, source_options
+from munigraph.cli.options import DAY, example, lang_option, opened, source_options
 from munigraph.cli.printing import print_json, print_text, terminal
 from munigraph.errors import MunigraphError
 
@@ -27,7 +27,6 @@ KINDS = (
 )  # fmt: skip
 #: Exit code when nothing holds the words.
 NOTHING = 1
-_DAY = click.DateTime(("%Y-%m-%d",))
 
 
 @click.command(
@@ -47,8 +46,8 @@ _DAY = click.DateTime(("%Y-%m-%d",))
     multiple=True,
     help="Find only things or texts of this kind; may be repeated.",
 )
-@click.option("--since", type=_DAY, metavar="DAY", help="Only what is of this day (2021-01-05) or later.")
-@click.option("--until", type=_DAY, metavar="DAY", help="Only what is of this day or earlier.")
+@click.option("--since", type=DAY, metavar="DAY", help="Only what is of this day (2021-01-05) or later.")
+@click.option("--until", type=DAY, metavar="DAY", help="Only what is of this day or earlier.")
 @click.option("--limit", type=click.IntRange(min=1), default=10, show_default=True, metavar="N", help="Show N at most.")
 @lang_option
 @click.option("--json", "as_json", is_flag=True, help="As one JSON object.")

@@ -9,16 +9,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from munigraph.errors import InputError
 from munigraph.model import RESOURCE_IRI
-from munigraph.text import context, fold
+from munigraph.text import context
 from munigraph.view.labels import load_labels
 from munigraph.view.terms import terms
 
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["PageData", "find_node", "page_data"]
+__all__ = ["PageData", "page_data", "page_nodes"]
 
 #: ``nodes``, ``edges``, ``statements``, ``evidence``, ``articles``: see :func:`page_data`.
 PageData = dict[str, list[Any]]
@@ -40,7 +39,7 @@ def page_data(network: nx.MultiDiGraph[str]) -> PageData:
     - ``evidence``: ``[article, prefix, quote, suffix]``; ``articles``: ``title``, ``outlet``, ``date``, ``url``.
     """
     proofs = _Proofs()
-    shown = sorted(node for node, attributes in network.nodes(data=True) if attributes.get("kind") != "Statement")
+    shown = page_nodes(network)
     number = {node: i for i, node in enumerate(shown)}
     edges = _edges(network, number, proofs)
     degree = [0] * len(shown)
@@ -61,28 +60,9 @@ def page_data(network: nx.MultiDiGraph[str]) -> PageData:
     }
 
 
-def find_node(data: PageData, name: str) -> int:
-    """The number of the node with that IRI, label or alias (accents and case ignored; then the start, then a part).
-
-    Of several that fit equally well the most connected is taken.  Raises :class:`~munigraph.errors.InputError` when
-    there is none.
-    """
-    wanted = fold(name.strip())
-    best: tuple[int, int, int] | None = None
-    for i, node in enumerate(data["nodes"]):
-        names = [fold(form) for form in (node["label"], *node.get("aliases", ()))]
-        if node["id"] == _short(name) or wanted in names:
-            rank = 0
-        elif any(form.startswith(wanted) for form in names):
-            rank = 1
-        elif any(wanted in form for form in names):
-            rank = 2
-        else:
-            continue
-        best = min(best or (rank, -node["size"], i), (rank, -node["size"], i))
-    if best is None or not wanted:
-        raise InputError(f"nothing in the graph is called {name!r}", hint="give part of a name, or an IRI")
-    return best[2]
+def page_nodes(network: nx.MultiDiGraph[str]) -> list[str]:
+    """The IRIs of the nodes of the page in the order of their numbers: all but statements."""
+    return sorted(node for node, attributes in network.nodes(data=True) if attributes.get("kind") != "Statement")
 
 
 class _Proofs:

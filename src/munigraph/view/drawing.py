@@ -14,12 +14,12 @@ from munigraph.view.layout import layout
 if TYPE_CHECKING:
     from munigraph.view.data import PageData
 
-__all__ = ["ALL_DRAWN", "drawing", "drawn_nodes"]
+__all__ = ["PART_DRAWN", "drawing", "drawn_nodes"]
 
-#: A graph of at most this many nodes is drawn whole ...
-ALL_DRAWN = 600
-#: ... of a larger one so many: what a screen can show with names that can be read.
+#: Of a larger graph so many nodes are drawn: what a screen can show with names that can be read.
 PART_DRAWN = 300
+#: A graph of up to so many times that is drawn whole.
+_WHOLE = 2
 
 _OPTIONS = {
     "physics": {"enabled": False},
@@ -51,7 +51,7 @@ def drawn_nodes(data: PageData, focus: int | None, most: int = PART_DRAWN) -> li
     connected beside what is drawn already.
     """
     count = len(data["nodes"])
-    if count <= ALL_DRAWN:
+    if count <= _WHOLE * most:
         return list(range(count))
     beside: list[set[int]] = [set() for _ in range(count)]
     for edge in data["edges"]:

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from munigraph.errors import InputError
 from munigraph.files import written_whole
-from munigraph.view.data import find_node, page_data
-from munigraph.view.drawing import drawing
+from munigraph.network import find_node
+from munigraph.view.data import page_data, page_nodes
+from munigraph.view.drawing import PART_DRAWN, drawing
 from munigraph.view.labels import LANGUAGES, load_labels
 from munigraph.view.pack import packed
 
@@ -78,12 +79,20 @@ _SLOT = re.compile(r"\{\{(\w+)\}\}")
 
 
 def build_page(
-    network: nx.MultiDiGraph[str], *, title: str | None = None, lang: str = "es", focus: str | None = None
+    network: nx.MultiDiGraph[str],
+    *,
+    title: str | None = None,
+    lang: str = "es",
+    focus: str | None = None,
+    max_nodes: int = PART_DRAWN,
 ) -> str:
     """The page that shows ``network`` (of :func:`munigraph.network.network`), as HTML text for UTF-8.
 
     ``title`` is plain text for the head of the page.  ``lang`` (``es`` or ``en``) is the language it opens in; the
-    reader can switch.  ``focus`` is the IRI or a name of the node to open with.  The same network gives the same bytes.
+    reader can switch.  ``focus`` is the IRI or a name of the node to open with.  The same network
+    gives the same bytes (with the same zlib, where it is large).  ``max_nodes``: of a larger
+    network so many nodes are drawn at once, those nearest to ``focus`` or the most connected; the others are in the
+    page and drawn when asked for.
 
     Raises :class:`~munigraph.errors.InputError` when the language is unknown or nothing has the name in ``focus``.
     """
@@ -91,14 +100,14 @@ def build_page(
         raise InputError(f"the page has no language {lang!r}", hint=f"choose one of {', '.join(LANGUAGES)}")
     labels = load_labels()
     data = page_data(network)
-    start = None if focus is None else find_node(data, focus)
+    start = None if focus is None else page_nodes(network).index(find_node(network, focus))
     content = {
         **data,
         "title": title,
         "lang": lang,
         "focus": start,
         "labels": labels,
-        "drawing": drawing(data, start),
+        "drawing": drawing(data, start, max_nodes),
     }
     scripts = (_vis(), _script())
     data_text, data_type = packed(content)
@@ -123,13 +132,14 @@ def write_page(
     title: str | None = None,
     lang: str = "es",
     focus: str | None = None,
+    max_nodes: int = PART_DRAWN,
 ) -> Path:
     """Write :func:`build_page` to ``path`` (UTF-8) and return it; a file already there is replaced when all went well.
 
     Raises what ``build_page`` raises, and :class:`~munigraph.errors.MunigraphError` when the file cannot be written.
     """
     target = Path(path)
-    page = build_page(network, title=title, lang=lang, focus=focus)
+    page = build_page(network, title=title, lang=lang, focus=focus, max_nodes=max_nodes)
     with written_whole(target) as out:
         out.write(page.encode("utf-8"))
     return target
