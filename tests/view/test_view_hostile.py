@@ -8,6 +8,7 @@ import re
 
 import pytest
 
+from munigraph.model import RESOURCE_IRI
 from munigraph.view import build_page
 
 RUN = "window.pwned=1"
@@ -63,6 +64,22 @@ HOSTILE = [
     "constructor",
     "toString",
     '=HYPERLINK("https://evil.example")',
+    f"<noscript><p title='</noscript><img src=x onerror={RUN}>'>",
+    f"<template><script>{RUN}</script></template>",
+    f"<select><option><script>{RUN}</script></select>",
+    f"<a href='&#106;avascript:{RUN}'>x</a>",
+    "<img src='x' srcset='x 1x' onerror=&#119;indow.pwned=1>",
+    f"<svg><script href=data:,{RUN} />",
+    f"<object data='data:text/html,<script>parent.{RUN}</script>'></object>",
+    f"<embed src='javascript:{RUN}'>",
+    f"<marquee onstart={RUN}>",
+    f"<plaintext>{RUN}",
+    f"<math href='javascript:{RUN}'>pulse</math>",
+    f"<!--[if gte IE 4]><script>{RUN}</script><![endif]-->",
+    f"-->'\"`></script></style></title><svg/onload={RUN}>",
+    f"@import url(data:text/css,*{{background:url(javascript:{RUN})}})",
+    "hasOwnProperty",
+    "a,b+%2C&node=x#from=y",
     "a" * 5000,
     "   \n\t  ",
 ]
@@ -95,7 +112,10 @@ def hostile(press):
     for i, text in enumerate(HOSTILE):
         url = HOSTILE_ADDRESSES[i % len(HOSTILE_ADDRESSES)]
         proof = press.proof(text, prefix=text, suffix=text, title=text, outlet=text, date=text, url=url, start=9)
-        person = press.thing(f"person/p{i}", text, "Mayor", aliases=[text, f"x{text}"], region=text)
+        held = {"person": f"{RESOURCE_IRI}person/p{i}", "person_label": text, "body": text, "body_label": text}
+        held |= {"role": text, "start": text, "end": text}
+        attributes = {"aliases": [text, f"x{text}"], "region": text, "mandates": [held]}
+        person = press.thing(f"person/p{i}", text, "Mayor", **attributes)
         body = press.thing(f"organization/o{i}/{text}", f"o{text}", text or "Organization", cut=text)
         event = press.thing(f"event/{i:016x}", text, "Meeting", evidence=[proof], date=text, place=text, topic=text)
         press.fact(person, "holdsRole", body, proof, role=text)
@@ -106,7 +126,7 @@ def hostile(press):
 
 
 def test_there_are_enough_hostile_strings():
-    assert len(set(HOSTILE)) >= 50
+    assert len(set(HOSTILE)) >= 60
     assert len(set(HOSTILE_ADDRESSES)) >= 14
 
 
@@ -129,6 +149,32 @@ def test_hostile_text_is_shown_as_text_and_runs_nothing(show, hostile):
     elements = page.page.evaluate("() => [...new Set([...document.querySelectorAll('*')].map((e) => e.localName))]")
     assert not {"iframe", "img", "form", "base", "object", "embed", "video", "math"} & set(elements)
     assert page.page.locator("script").count() == 3
+    assert page.page.evaluate("window.pwned") is None
+
+
+@pytest.mark.browser
+def test_hostile_names_can_be_asked_how_they_are_connected(show, hostile):
+    page = show(hostile)
+    for number, text in enumerate(HOSTILE):
+        page.page.evaluate("(hash) => { location.hash = hash }", f"#from=person/p{number}&to=event/{number:016x}")
+        page.page.wait_for_function("(id) => location.hash.includes(id)", arg=f"event/{number:016x}")
+        page.page.wait_for_selector("#panel .ways > li")
+        assert page.page.locator("#panel .end a").first.text_content() == shown(text)
+    page.page.click("#share")
+    assert page.page.locator("#panel script, #panel img, #share-box script").count() == 0
+    assert page.page.evaluate("window.pwned") is None
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    "key", ["node", "edge", "from", "to", "way", "link", "drawn", "lang", "region", "hide", "since"]
+)
+def test_an_address_is_data_too(show, sample, key):
+    page = show(sample.network)
+    for text in HOSTILE[::4]:
+        page.page.evaluate("([key, text]) => { location.hash = `${key}=${text}` }", [key, text[:400]])
+        page.page.evaluate("([key, text]) => { location.hash = `${key}=` + encodeURI(text) }", [key, shown(text[:400])])
+    page.settle()
     assert page.page.evaluate("window.pwned") is None
 
 

@@ -50,6 +50,6 @@ const panel = (() => {
 
   // What the panel is about, for those who hear the page.
   const title = () => shell.querySelector("h2")?.textContent ?? "";
-  const focus = () => (shell.querySelector("h2") ?? shell).focus({ preventScroll: true });
+  const focus = () => (shell.querySelector("[role=combobox]") ?? shell.querySelector("h2") ?? shell).focus({ preventScroll: true });
   return { tells, render, title, focus, heading, top, button, section };
 })();
