@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         identify,
         load,
         open,  # noqa: A004
+        publish,
         record,
         retract,
         tell,
@@ -47,14 +48,15 @@ __all__ = [
     "identify",
     "load",
     "open",
+    "publish",
     "record",
     "retract",
     "tell",
 ]
 
 _API = (
-    "Graph", "build", "evaluate", "explain", "extract", "extract_all", "identify", "load", "open", "record", "retract",
-    "tell",
+    "Graph", "build", "evaluate", "explain", "extract", "extract_all", "identify", "load", "open", "publish", "record",
+    "retract", "tell",
 )  # fmt: skip
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from munigraph.pipeline.run import Paths
     from munigraph.pipeline.workers import ArticleExtractor
     from munigraph.profile import Profile
+    from munigraph.publishing import PublishReport
     from munigraph.query import Candidate, Result, Stats
     from munigraph.read import Skipped
     from munigraph.resolve import Identities
@@ -45,6 +46,7 @@ __all__ = [
     "identify",
     "load",
     "open",
+    "publish",
     "record",
     "retract",
     "tell",
@@ -115,6 +117,24 @@ def retract(
     from munigraph.pipeline import retract as retract_from_store
 
     return retract_from_store(articles, default_store() if store is None else store, on_progress=on_progress)
+
+
+def publish(
+    url: str,
+    store: str | os.PathLike[str] | None = None,
+    *,
+    query: str | None = None,
+    shrink: bool = False,
+    on_progress: Progress | None = None,
+) -> PublishReport:
+    """Bring a SPARQL 1.1 server in step with a store: :func:`munigraph.publishing.publish`.
+
+    >>> report = munigraph.publish("http://localhost:7878/store", store="my-store")  # doctest: +SKIP
+    """
+    from munigraph.publishing import publish as publish_store
+
+    with open(store) as graph:
+        return publish_store(graph.store, url, query=query, shrink=shrink, on_progress=on_progress)
 
 
 def extract(text_or_path: str | os.PathLike[str], **fields: str | None) -> Extraction:

@@ -10,7 +10,9 @@
     │   ├── StoreLocked
     │   └── StoreDamaged
     ├── QueryError                5   a SPARQL query is wrong, refused or ran out of time
-    └── ValidationError           6   the graph does not conform to its shapes
+    ├── ValidationError           6   the graph does not conform to its shapes
+    └── ServerError               7   a server cannot be started, reached or written to
+        └── GraphRefused
 
 Errors of other libraries (rdflib, pyoxigraph, sqlite3, the operating system) are mapped to these where they cross
 into munigraph.  The library raises; only the command line prints: one line of cause, one of advice (``hint``).
@@ -20,9 +22,11 @@ from __future__ import annotations
 
 __all__ = [
     "DataError",
+    "GraphRefused",
     "InputError",
     "MunigraphError",
     "QueryError",
+    "ServerError",
     "StoreDamaged",
     "StoreError",
     "StoreLocked",
@@ -82,3 +86,13 @@ class ValidationError(MunigraphError):
     """The graph does not conform to its shapes."""
 
     exit_code = 6
+
+
+class ServerError(MunigraphError):
+    """A SPARQL server cannot be started, reached or written to."""
+
+    exit_code = 7
+
+
+class GraphRefused(ServerError):
+    """A server does not take one graph; it may take others."""

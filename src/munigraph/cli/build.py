@@ -21,6 +21,7 @@ __all__ = ["command", "describe"]
     epilog=example(
         "munigraph build articles/ more.jsonl.gz --store my-store",
         "munigraph build --corrections corrections.toml --store my-store",
+        "munigraph build articles/ --endpoint http://localhost:7878/store",
     ),
 )
 @click.argument("paths", nargs=-1, metavar="PATHS...")
@@ -37,6 +38,11 @@ __all__ = ["command", "describe"]
     help="Apply the corrections of this TOML file, and remember them (schema: data/corrections/README.md); may be"
     " repeated.",
 )
+@click.option(
+    "--endpoint", metavar="URL", help="Publish the graphs on this SPARQL 1.1 server: the address of its graph store."
+)
+@click.option("--endpoint-query", metavar="URL", help="Where that server takes queries, if its paths are unusual.")
+@click.option("--endpoint-shrink", is_flag=True, help="Publish even if the server loses more than half of its graphs.")
 def command(
     *,
     paths: tuple[str, ...],
@@ -44,6 +50,9 @@ def command(
     workers: int | None,
     lexicon: tuple[Path, ...],
     corrections: tuple[Path, ...],
+    endpoint: str | None,
+    endpoint_query: str | None,
+    endpoint_shrink: bool,
 ) -> int:
     """Add articles to a store, which is made if there is none.
 
@@ -56,13 +65,35 @@ def command(
     store remembers them for every later build; a file of the same name takes the place of what it said before. One
     that cannot be applied is told with its line and reason.
 
-    In Python: munigraph.build(paths, store=...)
+    With --endpoint the server gets what the store holds then: graphs that changed are sent, those of articles no
+    longer in the store removed, other graphs left alone. The next build completes one that broke off; without PATHS
+    nothing else is done. Name and password: MUNIGRAPH_ENDPOINT_USER and MUNIGRAPH_ENDPOINT_PASSWORD, or ~/.netrc.
+    docs/servers.md tells the addresses of usual servers.
+
+    In Python: munigraph.build(paths, store=...), munigraph.publish(url, store=...)
     """
+    if not paths and not corrections and endpoint is None:
+        raise click.UsageError("nothing to do: give PATHS of articles, --corrections FILE or --endpoint URL")
+    if endpoint is None and (endpoint_query or endpoint_shrink):
+        raise click.UsageError("--endpoint-query and --endpoint-shrink go with --endpoint URL")
+    if endpoint is not None:
+        from munigraph.publishing import addresses
+
+        addresses(endpoint, endpoint_query)
+    code = 0
+    if paths or corrections:
+        code = _build(paths, store, workers, lexicon, corrections)
+    if endpoint is not None:
+        code = _publish(store, endpoint, endpoint_query, endpoint_shrink) or code
+    return code
+
+
+def _build(
+    paths: tuple[str, ...], store: Path, workers: int | None, lexicon: tuple[Path, ...], corrections: tuple[Path, ...]
+) -> int:
     from munigraph.cli.progress import progress_bar
     from munigraph.pipeline import build
 
-    if not paths and not corrections:
-        raise click.UsageError("nothing to do: give PATHS of articles, or --corrections FILE")
     extractor = extractor_of(lexicon)
     with progress_bar() as progress:
         report = build(
@@ -73,6 +104,27 @@ def command(
     mine = [each for each in report.uncorrected if each.source in given]
     tell_skipped([each for each in report.uncorrected if each not in mine])  # of earlier builds: told, and no failure
     return tell_skipped([*mine, *report.skipped])
+
+
+def _publish(store: Path, url: str, query: str | None, shrink: bool) -> int:
+    from munigraph.cli.endings import note
+    from munigraph.cli.progress import progress_bar
+    from munigraph.errors import ServerError
+    from munigraph.publishing import publish
+    from munigraph.store import Store
+
+    with Store.open(store) as found, progress_bar() as progress:
+        report = publish(found, url, query=query, shrink=shrink, on_progress=progress)
+    counts = f"{report.sent} graphs sent, {report.unchanged} unchanged, {report.removed} removed"
+    click.echo(f"{report.server.graphs}: {counts}" + (f", {len(report.refused)} refused" if report.refused else ""))
+    for words in report.refused:
+        click.echo(f"refused: {words}", err=True)
+    if report.seen is False:
+        note(
+            f"a query without GRAPH finds nothing at {report.server.query}: its default graph is not the union of all",
+            "docs/servers.md tells the setting, such as oxigraph serve --union-default-graph",
+        )
+    return ServerError.exit_code if report.refused else 0
 
 
 def _summary(report: BuildReport, store: Path) -> str:

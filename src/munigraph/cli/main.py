@@ -45,6 +45,7 @@ Exit codes:
   4  the store cannot be opened, read or written
   5  the query is wrong, refused or ran too long
   6  the graph does not conform to its shapes
+  7  a server cannot be started, reached or written to; the store is as it should be
   70 an internal error; MUNIGRAPH_DEBUG=1 shows where
   130 interrupted
 """

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = ["progress_bar"]
 
-_WORDS = {"read": "reading", "extract": "extracting", "map": "writing the graph"}
+_WORDS = {"read": "reading", "extract": "extracting", "map": "writing the graph", "publish": "sending graphs"}
 
 
 @contextmanager

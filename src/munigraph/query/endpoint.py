@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import io
 from typing import IO, TYPE_CHECKING
-from urllib.parse import urlsplit
 
-from munigraph.errors import InputError, QueryError
+from munigraph.errors import QueryError
 from munigraph.query.prefixes import declarations
 from munigraph.query.syntax import syntax_error
 from munigraph.query.tokens import tokens
+from munigraph.web import PASSWORD, USER, check_address, client, own_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -27,21 +27,17 @@ _ACCEPT = (
     "application/sparql-results+json, application/sparql-results+xml;q=0.9, "
     "application/n-triples, text/turtle;q=0.9, application/rdf+xml;q=0.8"
 )
-#: Characters of a server's own words about an error that are shown.
-_WORDS = 300
 
 
 class Endpoint:
     """A SPARQL server at an address; can be asked like a store.
 
-    Raises :class:`~munigraph.errors.InputError` for what is no ``http`` or ``https`` address.
+    Raises :class:`~munigraph.errors.InputError` for what is no ``http(s)`` address, or has a password in it: who asks
+    is told as :mod:`munigraph.web` says.
     """
 
     def __init__(self, url: str) -> None:
-        if urlsplit(url).scheme not in ("http", "https") or not urlsplit(url).netloc:
-            raise InputError(
-                f"{url} is not the address of a SPARQL server", hint="for example: http://localhost:7878/query"
-            )
+        check_address(url, "http://localhost:7878/query")
         #: Address that queries are sent to.
         self.url = url
 
@@ -58,14 +54,14 @@ class Endpoint:
         """
         from urllib.error import HTTPError, URLError
         from urllib.parse import urlencode
-        from urllib.request import Request, urlopen
+        from urllib.request import Request
 
         text = declarations(tuple(tokens(query)), prefixes or {}) + query
         request = Request(  # noqa: S310 - the scheme was checked
             self.url, data=urlencode({"query": text}).encode(), headers={"Accept": _ACCEPT, "User-Agent": "munigraph"}
         )
         try:
-            response = urlopen(request)  # noqa: S310
+            response = client(self.url).open(request)
         except HTTPError as error:
             raise self._refused(query, error, prefixes or {}) from error
         except URLError as error:
@@ -105,8 +101,11 @@ class Endpoint:
                 return syntax_error(query, wrong)
             except RuntimeError:
                 pass
-        said = " ".join(error.read(_WORDS).decode("utf-8", "replace").split())
-        return QueryError(f"{self.url} refused the query ({error.code} {error.reason}){': ' if said else ''}{said}")
+        said = own_words(error)
+        hint = f"set {USER} and {PASSWORD} in the environment, or use ~/.netrc" if error.code == 401 else None
+        return QueryError(
+            f"{self.url} refused the query ({error.code} {error.reason}){': ' if said else ''}{said}", hint=hint
+        )
 
 
 class _Triples:
