@@ -12,7 +12,7 @@ from munigraph.errors import GraphRefused, ServerError
 from munigraph.web import PASSWORD, USER, client, own_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
 __all__ = ["GraphStore"]
 
@@ -35,10 +35,9 @@ class GraphStore:
     :class:`~munigraph.errors.GraphRefused` when the server does not take this one graph.
     """
 
-    def __init__(self, url: str, *, sleep: Callable[[float], object] = time.sleep) -> None:
+    def __init__(self, url: str) -> None:
         #: Address of the graph store.
         self.url = url
-        self._sleep = sleep
         self._client = client(url)
         self._reached = False
         #: Bytes that the server takes at once; None while it took everything.
@@ -106,7 +105,7 @@ class GraphStore:
                 if wait is None or first or isinstance(error, ValueError):
                     raise self._unreachable(reason) from error
                 pause = wait
-            self._sleep(pause)
+            time.sleep(pause)
         raise AssertionError  # the last turn returns or raises
 
     def _pause(self, error: HTTPError, wait: float | None) -> float | None:
