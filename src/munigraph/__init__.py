@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         publish,
         record,
         retract,
+        serve,
         tell,
     )
     from munigraph.errors import MunigraphError
@@ -51,12 +52,13 @@ __all__ = [
     "publish",
     "record",
     "retract",
+    "serve",
     "tell",
 ]
 
 _API = (
     "Graph", "build", "evaluate", "explain", "extract", "extract_all", "identify", "load", "open", "publish", "record",
-    "retract", "tell",
+    "retract", "serve", "tell",
 )  # fmt: skip
 
 

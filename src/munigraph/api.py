@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from munigraph.read import Skipped
     from munigraph.resolve import Identities
     from munigraph.search import Found
+    from munigraph.serving import Server
     from munigraph.store import Store
     from munigraph.store.memory import MemoryStore
     from munigraph.validate import Report
@@ -49,6 +50,7 @@ __all__ = [
     "publish",
     "record",
     "retract",
+    "serve",
     "tell",
 ]
 
@@ -135,6 +137,24 @@ def publish(
 
     with open(store) as graph:
         return publish_store(graph.store, url, query=query, shrink=shrink, on_progress=on_progress)
+
+
+def serve(
+    store: str | os.PathLike[str] | None = None,
+    *,
+    port: int = 0,
+    timeout: float = 60.0,
+    memory: int | None = None,
+    lang: str = "es",
+) -> Server:
+    """Serve a store on this machine: :class:`munigraph.serving.Server`; needs ``munigraph[serve]``.
+
+    >>> with munigraph.serve("my-store") as server:  # doctest: +SKIP
+    ...     print(server.url, server.query_url)
+    """
+    from munigraph.serving import Server
+
+    return Server(default_store() if store is None else store, port=port, timeout=timeout, memory=memory, lang=lang)
 
 
 def extract(text_or_path: str | os.PathLike[str], **fields: str | None) -> Extraction:

@@ -23,6 +23,7 @@ COMMANDS = {
     "query": "query",
     "queries": "queries",
     "view": "view",
+    "serve": "serve",
     "stats": "stats",
     "extract": "extract",
     "export": "export",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Self
 
 from munigraph.errors import StoreError, StoreLocked
 from munigraph.store.failures import explain, store_errors
-from munigraph.store.generation import LEDGER, Generation, remove_others
+from munigraph.store.generation import LEDGER, QUADS, Generation, remove_others
 from munigraph.store.layout import GENERATIONS, LOCK, POINTER, look
 
 if TYPE_CHECKING:
@@ -76,6 +76,13 @@ class Store:
 
             self._nothing = pyoxigraph.Store()
         return self._nothing
+
+    @property
+    def quads_folder(self) -> Path:
+        """Folder of the Oxigraph database that :attr:`quads` are in: nobody changes it while this object is open."""
+        if self._current is None:
+            raise StoreError(f"there is nothing in the store {self.path} yet", hint="make it with munigraph build")
+        return self._current.folder / QUADS
 
     @property
     def ledger(self) -> Ledger:
