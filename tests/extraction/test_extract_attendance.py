@@ -215,3 +215,47 @@ def test_a_mayor_who_only_came_to_a_signing_does_not_sign_for_the_municipality(t
 def test_what_was_held_is_not_planned_because_more_is_to_come(told):
     found = told(f"{OPENED}Tras la inauguración, la alcaldesa dijo que la plaza contará con juegos.")
     assert [planned for _, _, _, planned in found.events] == [False]
+
+
+@pytest.mark.parametrize(
+    "when", ["", "este lunes ", "en su despacho ", "en dependencias del municipio ", "ayer en la mañana "]
+)
+def test_when_and_where_may_stand_inside_a_verb_of_meeting(told, when):
+    found = told(f"La alcaldesa de Tomé, Elena Prado Ruiz, recibió {when}a la seremi de Salud, Inés Paredes Mora.")
+    assert [(kind, who) for kind, who, _, _ in found.events] == [("Meeting", {"Elena Prado Ruiz", "Inés Paredes Mora"})]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La alcaldesa de Tomé, Elena Prado Ruiz, recibió ayer el premio a la gestión de la seremi Inés Paredes Mora.",
+        "La alcaldesa de Tomé, Elena Prado Ruiz, se dirigió a los parlamentarios.",
+        "Los concejales de Tomé pidieron convocar a una sesión para votar la salida de la administradora municipal.",
+    ],
+)
+def test_what_is_given_said_or_asked_for_is_no_event(told, text):
+    assert told(text).events == []
+
+
+def test_the_ediles_whom_a_mayor_receives_come_for_their_municipalities(told):
+    found = told(
+        "El alcalde de Tomé, Raúl Soto Lira, recibió en su comuna a su par de Penco, Luis Mora Díaz, y a los ediles de "
+        "Lota y Coronel."
+    )
+    (event,) = found.events
+    assert {"Municipalidad de Lota", "Municipalidad de Coronel"} <= event[1]
+
+
+def test_a_numbered_session_is_of_its_council(told):
+    (event,) = told("Tres minutos duró la sesión extraordinaria N°9 del Concejo Municipal de Tomé.").events
+    assert event[:2] == ("CouncilSession", {"Concejo Municipal de Tomé"})
+
+
+def test_the_act_of_the_signing_is_the_signing(told):
+    found = told(
+        "La alcaldesa de Tomé, Ana Paz Mora, firmó un convenio con Bomberos. Habrá cursos. Habrá equipos. Durará un año. "
+        "Empieza en marzo. En el acto de la firma, el alcalde de Penco, Luis Mora Díaz, habló."
+    )
+    (event,) = found.events
+    assert event[0] == "AgreementSigning"
+    assert {"Ana Paz Mora", "Luis Mora Díaz"} <= event[1]

@@ -55,14 +55,14 @@ class _Claims:
 
 def holdings(document: Document, trace: Trace | None = None) -> Iterator[Holding | Heading | Membership]:
     """Every office and party that the rules join to a name, sentence by sentence, in the order of the rules."""
-    counted = [rule for rule in load_rules("offices") if rule.yields == "counted"]
-    rules = [rule for rule in load_rules("offices") if rule.yields != "counted"]
+    rules = [rule for rule in load_rules("offices") if rule.yields not in _AFTER]
+    after = [(_AFTER[rule.yields], rule) for rule in load_rules("offices") if rule.yields in _AFTER]
     before: Sentence | None = None
     for sentence in document.sentences:
         symbols = sentence.symbols
         if before is not None and sentence.quotation < 0:
-            for rule in counted:
-                yield from _counted(rule, sentence, before, document)
+            for reads, rule in after:
+                yield from reads(rule, sentence, before, document)
         before = sentence if sentence.quotation < 0 else before
         if not NAMES.intersection(symbols) or not _OFFICES.intersection(symbols):
             continue
@@ -219,7 +219,9 @@ def _headed(rule: Rule, span: Span, sentence: Sentence) -> Iterator[Holding]:
         office = sentence.chunks[span("office")[0]].value
         if not (isinstance(office, Office) and office.entry.object == "mayor"):
             return
-    if isinstance(muni.value, Municipal) and len(muni.value.cuts) == 1:
+    if isinstance(muni.value, Place) and not muni.value.name[0].islower():
+        return  # "quien lidera Arauco": a club, perhaps
+    if isinstance(muni.value, Municipal | Place) and len(muni.value.cuts) == 1:
         yield hold(name, muni, MAYOR, muni.value.cuts[0], sentence, rule)
 
 
@@ -247,6 +249,25 @@ def _counted(rule: Rule, sentence: Sentence, before: Sentence, document: Documen
             start = number.start() if names[-1].end - number.start() < _LONGEST else names[0].start
             yield Holding(name, office, chunk.start, None, before, start, names[-1].end, rule)
         return
+
+
+def _sworn(rule: Rule, sentence: Sentence, before: Sentence, document: Document) -> Iterator[Holding]:
+    """ "Sesionó el nuevo Concejo Municipal. Tomaron posesión de sus cargos N, M y O": its councillors."""
+    match = rule.pattern.search(sentence.symbols)
+    council = next((c for c in before.chunks if isinstance(c.value, Body) and c.value.kind == "council"), None)
+    if match is None or council is None or not isinstance(council.value, Body) or "S" in before.symbols:
+        return
+    names = [chunk for chunk in sentence.chunks[match.start("names") : match.end("names")] if chunk.symbol in NAMES]
+    if phrase("takes-office").find(document.folded, sentence.start, names[0].start) is not None:
+        for name in names:
+            yield hold(name, name, COUNCILLOR, council.value.cut, sentence, rule)
+
+
+#: What reads the rules for names whose office the sentence before tells.
+_AFTER: Mapping[str, Callable[[Rule, Sentence, Sentence, Document], Iterator[Holding]]] = {
+    "counted": _counted,
+    "sworn": _sworn,
+}
 
 
 #: What stands between an office and another of its kind that a list leaves out: "…, Raúl Soto, y el de".

@@ -37,7 +37,7 @@ _STAND_FOR = re.compile(r"(?:e_{0,2}|(S)[,y]{1,2})(?:d?l?[RSBUMAC][,y]{1,2})*dl?
 #: After the circumstance: who did it.
 _SUBJECT = re.compile(r"^dl_{1,2},?(l?R,?(?:t\.?)?[PN]|[PN],l?R(?:yl?R)?|l?R)(?:,|_|V|q|$)")
 #: Those whom a verb brings, one after the other.
-_BROUGHT = re.compile(r"(W)(?:dl?(?:R,?P|[RPSBUMA])[,y]{1,3})*dl?$")
+_BROUGHT = re.compile(r"(?:(W)(?:dl?(?:R,?P|[RPSBUMA])[,y]{1,3})*|(E)s?l?(?:R,?P|[RPSBUMA])[,y]{1,3})dl?$")
 #: At the head of the sentence: the body for which somebody came.
 _FROM = re.compile(r"^dl?[RBU]W")
 #: Somebody and a verb of taking part.
@@ -48,6 +48,8 @@ _ACTS = re.compile(r"e_?dl?$|(?:^|[,yc.;])l?$|(?<![K_]d)E_?(d)l?$|(W)l?$")
 _ACTS_AFTER = re.compile(r",?q[_q]{0,2}(E)")
 #: "una comitiva de la comuna": of the one that the article is about.
 _OWN_COMPANY = re.compile(r"edl_(?!d)")
+#: Before the preposition: an occasion, or its number ("la sesión N°9 del Concejo"), or those who represent.
+_OF_OCCASION = re.compile(r"(?:E(?:K_{0,2})?|e)$")
 #: "representantes de la comuna de Peumo": who stands for a comuna.
 _REPRESENTED = re.compile(r"e_?dl?$")
 
@@ -180,7 +182,7 @@ class Attendance:
         match = _BROUGHT.search(sentence.symbols, 0, at)
         if match is None:
             return False
-        verb = sentence.chunks[match.start(1)]
+        verb = sentence.chunks[match.start(match.lastindex or 0)]
         return phrase("event-brings").find(self._actors.document.folded, verb.start, verb.end) is not None
 
     def _is_circumstance(self, sentence: Sentence, at: int) -> bool:
@@ -207,4 +209,4 @@ class Attendance:
         clause = re.search(r"[EW][^EW]*$", sentence.symbols[: before.start()])
         if word == "por" and clause and any(c.value == "que" for c in sentence.chunks[clause.start() : before.start()]):
             return True  # "escuelas que pasan a ser administradas por el servicio"
-        return word not in ("por", "entre") and sentence.symbols[max(0, before.start() - 1)] not in "Ee"
+        return word not in ("por", "entre") and _OF_OCCASION.search(sentence.symbols, 0, before.start()) is None

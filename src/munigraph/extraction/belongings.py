@@ -28,8 +28,9 @@ def add_units(actors: Actors) -> None:
         owner: Meant | None = None
         for at, chunk in enumerate(sentence.chunks):
             if chunk.symbol in "UB" and isinstance(body := chunk.value, Body):
-                if fold(body.label) in others:
-                    actors.builder.trace.because("unit-of-another-body")
+                other = "unit-of-another-body" if fold(body.label) in others else _of_many(actors, sentence, at)
+                if other is not None:
+                    actors.builder.trace.because(other)
                     actors.builder.trace.turn_down("unit-without-owner", chunk.start, chunk.end)
                     continue
                 owned = re.match("dl?M", sentence.symbols[at + 1 :]) is not None and actors.is_of(sentence, at + 1)
@@ -53,6 +54,14 @@ def add_units(actors: Actors) -> None:
                         _unit(actors, sentence, at, held, meant)
                     else:
                         actors.builder.trace.turn_down("unit-without-owner", chunk.start, chunk.end)
+
+
+def _of_many(actors: Actors, sentence: Sentence, at: int) -> str | None:
+    """The reason that turns down "los Daem", those of several municipalities; None for other phrases."""
+    chunk = sentence.chunks[at]
+    head = actors.document.folded[chunk.start : chunk.end].split()[0]
+    many = chunk.symbol == "U" and at > 0 and str(sentence.chunks[at - 1].value) in ("los", "las")
+    return "unit-of-many" if many and not head.endswith("s") else None
 
 
 def _of_others(actors: Actors) -> Iterator[str]:

@@ -104,7 +104,9 @@ def read_body(line: Line, at: int, *, lower: bool = False) -> tuple[int, list[Bo
     council = entry.type == "council"
     if entry.kind == "unit" and not lower and not line.capitalised(at) and not entry.plural:
         return _unit_in_lower_case(line, at, entry)
-    if not line.capitalised(at) and not lower and not council and not (entry.plural and _capital_follows(line, end)):
+    if _is_inside_a_name(line, at, entry) or (
+        not line.capitalised(at) and not lower and not council and not (entry.plural and _capital_follows(line, end))
+    ):
         return None
     if entry.words[0] in _NAMED_AFTER and line.capitalised(at) and line.capitalised(end) and not entry.plural:
         end = after_eponym(line, end)
@@ -135,6 +137,11 @@ def read_body(line: Line, at: int, *, lower: bool = False) -> tuple[int, list[Bo
     return _with_acronym(
         line, at, end, kind=kind, municipal=entry.type == "municipal" or _says_municipal(line, at, end)
     )
+
+
+def _is_inside_a_name(line: Line, at: int, entry: Entry) -> bool:
+    """True for "Prestación de Servicios en Beneficio de la Comunidad": part of what another noun names."""
+    return entry.plural and entry.kind == "organization" and line.norm(at - 1) == "de" and line.capitalised(at - 2)
 
 
 def _acronym_of_comuna(line: Line, at: int, end: int, *, municipal: bool) -> tuple[int, list[Body]] | None:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["charges", "is_of_now", "told_offices"]
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+#: A year that is not the end of a term to come.
+_YEAR = re.compile(r"(?<!hasta )(?<!hasta el )\b(?:19|20)\d\d\b")
 
 
 def charges(rule: Rule, span: Span, sentence: Sentence, document: Document) -> Iterator[Heading]:
@@ -52,7 +53,8 @@ def told_offices(rule: Rule, span: Span, sentence: Sentence, document: Document)
         muni = sentence.chunks[span("muni")[0]]
         former = phrase("mayoralty-left").find(verb) is not None
         told = former or phrase("mayoralty-taken").find(verb) is not None
-        told = told and phrase("mayoralty-ends-clause").find(document.folded, muni.end, sentence.end) is not None
+        if name.end <= muni.start:
+            told = told and phrase("mayoralty-ends-clause").find(document.folded, muni.end, sentence.end) is not None
         of_mayor = told and document.folded.startswith("alcaldia", muni.start)
         if (
             of_mayor

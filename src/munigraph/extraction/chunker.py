@@ -151,7 +151,7 @@ def _word(line: Line, at: int, entries: Sequence[Entry], chunks: list[Chunk]) ->
         if entry.kind == "past" and not _office_follows(line, at + len(entry.words)):
             continue  # "que fue una reunión"
         if entry.kind in _SIMPLE:
-            return _append(line, chunks, _SIMPLE[entry.kind], at, at + len(entry.words), entry)
+            return _append(line, chunks, _SIMPLE[entry.kind], at, line.lexicon.end(entry, line.tokens, at), entry)
         if entry.kind == "saying":
             return _append(line, chunks, "_", at, at + 1, entry)
         if entry.kind == "function":

@@ -303,7 +303,11 @@ class Context:
             return self._document.day >= _REGIONAL_GOVERNORS_SINCE
         if office.place is not None and office.place.level == "province":
             return False
-        return "intendent" not in self._document.folded and "delegad" in self._document.folded
+        if "intendent" in self._document.folded:
+            return False
+        if "delegad" in self._document.folded or "gobierno regional" in self._document.folded:
+            return True
+        return office.place is not None and office.place.level == "region"
 
     def _region(self, place: Place) -> str | None:
         authority = self._document.lexicon.authority

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from munigraph.extraction.actors import Actors
 from munigraph.extraction.adoption import add_models
+from munigraph.extraction.allegiance import add_allegiances, add_membership
 from munigraph.extraction.attach import Heading, Holding, Membership, holdings
 from munigraph.extraction.belongings import add_units
 from munigraph.extraction.builder import Builder
@@ -22,7 +23,7 @@ from munigraph.extraction.people import People, Person
 from munigraph.extraction.relations import add_relations
 from munigraph.extraction.statements import add_statements
 from munigraph.extraction.trace import Notes, Trace
-from munigraph.model import Article, Extraction, Predicate
+from munigraph.model import Article, Extraction
 from munigraph.text import fold
 from munigraph.version import __version__
 
@@ -85,6 +86,7 @@ class Extractor:
         actors = Actors(document, context, builder, people)
         trace.keep(actors)
         add_statements(actors, people)
+        add_allegiances(actors)
         add_units(actors)
         add_models(actors)
         add_relations(actors)
@@ -166,17 +168,8 @@ def _add_offices(
     for item, person in sorted(((i, p) for i, p in late if isinstance(i, Heading)), key=lambda one: bool(one[0].verb)):
         officials.add_heading(item, person)
     for item, person in late:
-        if isinstance(item, Membership) and builder.has_office(person):
-            builder.fact(
-                Predicate.MEMBER_OF_PARTY,
-                builder.person(person),
-                builder.party(item.party.abbreviation, item.party.written),
-                document.evidence(item.start, item.end),
-                item.rule.confidence,
-                item.rule.id,
-            )
-        elif isinstance(item, Membership):
-            builder.trace.turn_down("party-without-office", item.start, item.end)
+        if isinstance(item, Membership):
+            add_membership(builder, document, item, person)
 
 
 def _note_office(person: Person, item: Holding | Heading | Membership) -> None:

@@ -14,10 +14,12 @@ if TYPE_CHECKING:
     from munigraph.extraction.lexicon import Entry
     from munigraph.extraction.people import People, Person
 
-__all__ = ["ALSO_COUNCILLORS", "Holders", "gender_of_word"]
+__all__ = ["ALSO_COUNCILLORS", "ONE_GENDER", "Holders", "gender_of_word"]
 
 #: Words for a mayor that the press uses of councillors too.
 ALSO_COUNCILLORS = frozenset({"edil", "edila"})
+#: Nouns of one gender for everybody.
+ONE_GENDER = frozenset({"autoridad", "personaje"})
 #: Stems of the heads of units, which the press exchanges freely ("la directora del Daem", later "la jefa del Daem").
 _HEADS = frozenset({"director", "jef", "encargad", "coordinador"})
 #: Where an office is held, for the entries that hold offices of many kinds (presidenta, tesorero).
@@ -41,14 +43,20 @@ class Holders:
     def find(self, office: Office, start: int) -> Person | None:
         """The holder of an office that stands at ``start``; of several the one named last; None when none is known."""
         fitting = self._mayors(office, start) if self._is_mayor(office) else self._others(office, start)
-        gender = gender_of_word(office.entry.words[0]) or self._gender_of_article(start)
+        epicene = ONE_GENDER.intersection(office.entry.words)
+        gender = "" if epicene else gender_of_word(office.entry.words[0]) or self._gender_of_article(start)
         agreeing = self.of_gender(fitting, gender)
         if not agreeing and office.entry.words[0] in ALSO_COUNCILLORS:
             fitting = [p for p in self._people.persons if self._builder.is_councillor(p)] or fitting
             agreeing = self.of_gender(fitting, gender)
-        if not agreeing and self._is_mayor(office) and len(fitting) == 1:
+            if len(agreeing) > 1:
+                return None  # one of the councillors
+        if not agreeing and self._is_mayor(office) and len(fitting) == 1 and _is_called(fitting[0], gender):
             agreeing = fitting  # the one mayor of the article, whose name seems another gender's
-        return max(agreeing, key=lambda person: person.named_last(start), default=None)
+        before = [person for person in agreeing if person.first < start]
+        if not before and len(agreeing) > 1 and not office.cuts:
+            return None  # one of several who are named only later
+        return max(before or agreeing, key=lambda person: person.named_last(start), default=None)
 
     def of_gender(self, persons: list[Person], gender: str) -> list[Person]:
         """Those whose given name does not speak against a gender; all where none is given."""
@@ -89,6 +97,12 @@ class Holders:
         """``f`` or ``m`` by the article before an office that has one form for both: "la edil", "el seremi"."""
         before = self._document.folded[max(0, start - 4) : start]
         return "f" if before.endswith(" la ") else "m" if before.endswith(" el ") else ""
+
+
+def _is_called(person: Person, gender: str) -> bool:
+    """True unless the article names the offices of a person in the other gender only."""
+    told = {gender_of_word(office.entry.words[0]) for office in person.offices} - {""}
+    return not told or gender in told
 
 
 def _is_same(meant: Office, held: Office) -> bool:

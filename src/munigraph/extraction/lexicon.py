@@ -94,6 +94,12 @@ _VALUES: Mapping[tuple[str, str], frozenset[str]] = {
     ("head-verb", "mood"): frozenset({"", "past"}),
     ("function", "type"): frozenset(string.ascii_letters),
 }
+#: Words that begin a say of time or place, and how many words such a say has at most, between a verb and its tail.
+_WHEN_OR_WHERE = frozenset({"anoche", "ayer", "durante", "en", "esa", "ese", "esta", "este", "hoy"})
+_LONGEST_GAP = 6
+_ARTICLES = frozenset({"el", "la", "las", "los", "un", "una"})
+_OF = frozenset({"de", "durante", "en"})
+_GAP = "…"
 #: Third-person endings of regular verbs by the ending of the infinitive: past, present, imperfect, future, gerund.
 _ENDINGS = {
     "ar": "ó aron a an aba aban ará arán ando",
@@ -132,6 +138,8 @@ class Entry:
     roles: frozenset[str] = frozenset()
     #: The ids of the roles that whom it means may not hold.
     never: frozenset[str] = frozenset()
+    #: What follows the words after a short say of time or place ("recibió … a"); empty when nothing may stand between.
+    tail: tuple[str, ...] = ()
 
 
 class Lexicon:
@@ -158,7 +166,7 @@ class Lexicon:
         self._sure = {
             first: group
             for first, group in self._by_first.items()
-            if all(len(e.words) == 1 and not (e.proper or e.exact or e.accented) for e in group)
+            if all(len(e.words) == 1 and not (e.proper or e.exact or e.accented or e.tail) for e in group)
         }
         #: By first word: by second word what may stand there, and what may stand there before any other word.
         self._slots = {first: _slot(group) for first, group in self._by_first.items()}
@@ -249,6 +257,12 @@ class Lexicon:
             return sure
         return [entry for entry in self._candidates(tokens, at) if _stands(entry, tokens, at)]
 
+    @staticmethod
+    def end(entry: Entry, tokens: Sequence[Token], at: int) -> int:
+        """The position after an entry that stands at a position."""
+        after = at + len(entry.words)
+        return after if not entry.tail else _end_of_tail(entry.tail, tokens, after)
+
     def match_kind(self, tokens: Sequence[Token], at: int, kinds: frozenset[str]) -> Entry | None:
         """The longest entry of one of these kinds that stands there, or None."""
         if at >= len(tokens):
@@ -293,9 +307,25 @@ def _stands(entry: Entry, tokens: Sequence[Token], at: int) -> bool:
                 return False
     if entry.proper and not tokens[at].text[0].isupper():
         return False
+    if entry.tail and not _end_of_tail(entry.tail, tokens, at + len(words)):
+        return False
     if entry.accented and tokens[at].text.lower() != entry.accented:
         return False
     return not entry.exact or all(tokens[at + i].text == word for i, word in enumerate(entry.exact))
+
+
+def _end_of_tail(tail: tuple[str, ...], tokens: Sequence[Token], at: int) -> int:
+    """The position after a tail that follows a say of time or place at a position; 0 where none does."""
+    if at >= len(tokens) or tokens[at].norm not in _WHEN_OR_WHERE:
+        return 0
+    for after in range(at + 1, min(at + 1 + _LONGEST_GAP, len(tokens) - len(tail) + 1)):
+        if not tokens[after].text[0].isalnum() or (
+            tokens[after].norm in _ARTICLES and tokens[after - 1].norm not in _OF
+        ):
+            return 0  # "recibió ayer el premio a": an object
+        if all(tokens[after + i].norm == word for i, word in enumerate(tail)):
+            return after + len(tail)
+    return 0
 
 
 def _words(form: str) -> tuple[str, ...]:
@@ -363,7 +393,8 @@ def _entries(table: dict[str, Any], where: str) -> list[Entry]:
         if key in table
     }
     made = []
-    for number, (form, plural) in enumerate(forms):
+    for number, (whole, plural) in enumerate(forms):
+        form, _, tail = whole.partition(_GAP)
         name = rest.get("name") or (form if kind == "body" else "")
         written = tuple(t.text for t in tokenize(form, fold(form))) if exact else ()
         made.append(
@@ -376,6 +407,7 @@ def _entries(table: dict[str, Any], where: str) -> list[Entry]:
                 accented=form.split()[0] if number >= derived or table.get("case") == "accents" else "",
                 roles=frozenset(table.get("roles", ())),
                 never=frozenset(table.get("never", ())),
+                tail=_words(tail),
                 **{**rest, "name": name},
             )
         )

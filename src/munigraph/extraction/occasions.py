@@ -52,6 +52,8 @@ _JOURNEY = "viaje"
 _RECENT = 3
 #: Two or more who sign what was told before.
 _SIGNED_BY = re.compile(r"T[^VEW;]*?(?:[PRMABS][^VEW;]*?[PRMAB]|S)|[PRMAB][^VEW;]*?[PRMAB](?:,[^VEW;]*,)?(?:_|q)?T")
+#: "en el acto de la firma".
+_ACT_OF_SIGNING = re.compile(r"E_?dl?T")
 #: The noun or verb stands in its own clause: not "criticó la visita".
 _HAPPENS = re.compile(r"[WOTJb]")
 
@@ -147,10 +149,13 @@ class Occasions:
 
     def _signs_what_was_told(self, sentence: Sentence) -> bool:
         """True for "Lo firmaron A y B" soon after an agreement was told."""
-        if _SIGNED_BY.search(sentence.symbols) is None:
-            return False
         sentences = self._actors.document.sentences
-        before = sentences[max(0, sentence.index - _RECENT) : sentence.index]
+        if _ACT_OF_SIGNING.search(sentence.symbols):
+            before = sentences[: sentence.index]
+        elif _SIGNED_BY.search(sentence.symbols):
+            before = sentences[max(0, sentence.index - _RECENT) : sentence.index]
+        else:
+            return False
         return any("X" in earlier.symbols or "L" in earlier.symbols for earlier in before)
 
     def _council_held(self, sentence: Sentence) -> re.Match[str] | None:
@@ -168,6 +173,8 @@ class Occasions:
         if phrase("event-not-received").find(self._actors.document.folded, sentence.chunks[at].end):
             return False
         folded, verb = self._actors.document.folded, sentence.chunks[at]
+        if phrase("event-addressed").find(folded, verb.start):
+            return False
         if phrase("event-supposed").find(folded, sentence.start, verb.start):
             return False
         reflexive = at > 0 and folded[sentence.chunks[at - 1].start : verb.start] == "se "

@@ -163,6 +163,9 @@ class Officials:
 
     def _mayor(self, holding: Holding, person: Person) -> None:
         office = holding.office
+        if office.peer and not self._is_peer_of_mayor(holding):
+            self._builder.trace.turn_down("peer-of-another-office", holding.start, holding.end)
+            return
         meant = self._meant(holding)
         if self._is_councillor(holding, person, meant):
             self._councillor(holding._replace(office=replace(office, entry=COUNCILLOR.entry)), person)
@@ -175,6 +178,17 @@ class Officials:
         predicate = Predicate.FORMERLY_GOVERNED if office.former else Predicate.GOVERNS
         role = _acting_role(office) if office.acting and not office.former else None
         self._state(predicate, holding, person, self._builder.municipality(meant.cut), meant.certainty, role, meant.how)
+
+    def _is_peer_of_mayor(self, holding: Holding) -> bool:
+        """False for "su par" after a person of another office, a regional councillor say."""
+        here = holding.sentence.index
+        before = [
+            chunk.value
+            for sentence in self._document.sentences[max(0, here - 1) : here + 1]
+            for chunk in sentence.chunks
+            if isinstance(chunk.value, Office) and not chunk.value.peer and chunk.end <= holding.office_start
+        ]
+        return not before or bool(holding.office.cuts) or any(office.entry.object == "mayor" for office in before)
 
     def _is_councillor(self, holding: Holding, person: Person, meant: Meant | None) -> bool:
         """True for an edil where the tables know another mayor and the article speaks of the council."""

@@ -45,6 +45,9 @@ def offices_of_several(
         return  # "llegaron N y M, concejales, dirigentes y vecinos"
     first, last = span("names")
     names = [i for i in range(first, last) if chunks[i].symbol in NAMES]
+    if len(names) == 1 and " " not in str(chunks[names[0]].value):
+        trace.turn_down("several-of-one-word", chunks[at].start, chunks[names[0]].end)
+        return  # "CONCEJALES DE TOMÉ ACUDEN"
     offices.add(at)
     placed_before = "places" in rule.id
     spread = len(office.cuts) == len(names) > 1 and not office.alternatives

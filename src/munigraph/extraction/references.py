@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from munigraph.extraction.chunks import Chunk, Office, Place
-from munigraph.extraction.holders import ALSO_COUNCILLORS
+from munigraph.extraction.holders import ALSO_COUNCILLORS, ONE_GENDER
 from munigraph.extraction.lexicon import Entry
 
 if TYPE_CHECKING:
@@ -53,8 +53,6 @@ _TIMES = frozenset(
 _PRONOUNS = {"ella": "f", "él": "m"}
 _COMPLEMENT = ("de", "del")
 _ARTICLES = {"la": "f", "el": "m"}
-#: Nouns of one gender for everybody.
-_ONE_GENDER = frozenset({"autoridad", "personaje"})
 #: What "los dos alcaldes" leaves when one of them is the one who speaks of "su par".
 _ONE_OTHER = 1
 
@@ -119,7 +117,7 @@ class References:
         """Whom a sentence without a verb of saying is about: the first who is no object; whether that is unknown."""
         for at, symbol in enumerate(sentence.symbols):
             if symbol in "RSPNKaB" and not sentence.is_object(at):
-                person = self.who(sentence, at)
+                person = self.who(sentence, at) if symbol != "S" else None  # "los concejales N y M": several
                 if person is not None or symbol != "K":
                     return person, person is None
         return None, False
@@ -192,7 +190,7 @@ class References:
         noun = chunk.value
         if not isinstance(noun, Entry):
             return False
-        gender = _ARTICLES.get(article, "") if not _ONE_GENDER.intersection(noun.words) else ""
+        gender = _ARTICLES.get(article, "") if not ONE_GENDER.intersection(noun.words) else ""
         return self._actors.may_be(person, gender) and self._actors.may_be_called(person, noun)
 
     def _is_quoted(self, offset: int) -> bool:

@@ -25,7 +25,21 @@ _RULE = {**_COMMON, "yields": str, "confidence": float}
 _OPTIONAL = {"words": dict, "subject": bool}
 _PLACES = frozenset({"here", "anywhere"})
 _YIELDS = frozenset(
-    {"charge", "council", "counted", "former", "head", "mayor", "office", "offices", "parties", "party", "same", "told"}
+    {
+        "charge",
+        "council",
+        "counted",
+        "former",
+        "head",
+        "mayor",
+        "office",
+        "offices",
+        "parties",
+        "party",
+        "same",
+        "sworn",
+        "told",
+    }
 )
 
 
