@@ -132,3 +132,15 @@ def test_on_paper_there_is_a_picture_and_every_quote(show, sample):
     assert page.page.locator("#paper rect").first.get_attribute("fill") == "#ffffff"
     page.page.evaluate("window.dispatchEvent(new Event('afterprint'))")
     assert page.page.locator("#paper svg").count() == 0
+
+
+def test_of_a_projection_the_facts_that_join_are_taken_away(show, sample):
+    page = show(sample.network, "#show=municipalities")
+    rows = table(taken(page, "csv"), ";")
+    assert {(row["relación"], row["cita"]) for row in rows} == {
+        ("participa", "la reunión de ambos alcaldes"),
+        ("trabaja con", "trabajarán juntas"),
+    }
+    root = ET.fromstring(taken(page, "gexf"))
+    (edge,) = root.iter("{http://gexf.net/1.3}edge")
+    assert edge.get("weight") == "2"

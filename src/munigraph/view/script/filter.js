@@ -61,15 +61,15 @@ const filter = (() => {
 
   // Nodes that one of these edges, or a statement that passes, speaks of.
   function spokenOf(edges) {
-    const { statement } = tests();
     const found = data.nodes.map(() => false);
     edges.forEach((passes, i) => passes && [data.edges[i].s, data.edges[i].o].forEach((node) => (found[node] = true)));
-    data.statements.forEach((row) => statement(row) && [row.s, ...(row.about ?? [])].forEach((node) => (found[node] = true)));
+    data.statements.forEach((row, i) => statements[i] && [row.s, ...(row.about ?? [])].forEach((node) => (found[node] = true)));
     return found;
   }
 
   let edges = [];
   let nodes = [];
+  let statements = [];
   const isOn = () => filterNames.some((name) => JSON.stringify(state[name]) !== JSON.stringify(FILTERS[name].initial));
   const isKindShown = (node) => !state.hiddenKinds.includes(data.nodes[node].kind);
   const node = (i) => nodes[i] && isKindShown(i);
@@ -78,6 +78,7 @@ const filter = (() => {
   // Find anew what passes; to be called when a filter has changed.
   function renew() {
     edges = passing();
+    statements = data.statements.map(tests().statement);
     nodes = isOn() ? spokenOf(edges) : data.nodes.map(() => true);
   }
 
@@ -87,7 +88,7 @@ const filter = (() => {
     return counts;
   };
   return {
-    node, edge, isOn, renew, regions, months,
+    node, edge, statement: (i) => statements[i], isOn, renew, regions, months,
     // How many of each kind and relation there are, the other filters considered: name -> number.
     kinds: () => tally(data.nodes, "kind", nodes),
     relations: () => tally(data.edges, "r", passing("hiddenRelations")),
