@@ -23,17 +23,9 @@ const filter = (() => {
   const support = data.edges.map((edge) => supportOf(edge));
   const regions = [...new Set(data.nodes.map((node) => node.region).filter(Boolean))].sort((a, b) => a.localeCompare(b, "es"));
 
-  // What belongs to a region: what lies in it, the people, events and agreements that an edge joins to that.
-  function belonging(region) {
-    const inside = data.nodes.map((node) => node.region === region);
-    const found = inside.slice();
-    data.edges.forEach(({ s, o }) => {
-      for (const [node, other] of [[s, o], [o, s]]) {
-        if (inside[other] && !data.nodes[node].region && (isTold(data.nodes[node]) || isPerson(data.nodes[node]))) found[node] = true;
-      }
-    });
-    return found;
-  }
+  // What belongs to a region: what lies in it, and its people, events and agreements. A programme or a party of many
+  // places does not: it would bring along all that others do with it.
+  const belonging = (region) => data.nodes.map((node, i) => Boolean(node.region || isTold(node) || isPerson(node)) && regionsOf(i).includes(region));
 
   const isDuring = (spans) => {
     if (state.since === null && state.until === null) return true;
