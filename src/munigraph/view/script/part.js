@@ -1,19 +1,49 @@
 // The part of a large graph that is drawn: as many nodes as can be read.
 
+// Numbers that leave in order, the least first (a binary heap).
+function queue() {
+  const heap = [];
+  return {
+    get size() { return heap.length; },
+    add(value) {
+      let at = heap.push(value) - 1;
+      for (let up = (at - 1) >> 1; at > 0 && heap[up] > value; up = (at - 1) >> 1) {
+        heap[at] = heap[up];
+        at = up;
+      }
+      heap[at] = value;
+    },
+    take() {
+      const least = heap[0];
+      const value = heap.pop();
+      if (!heap.length) return least;
+      let at = 0;
+      for (let down = 1; down < heap.length; down = 2 * at + 1) {
+        if (down + 1 < heap.length && heap[down + 1] < heap[down]) down += 1;
+        if (heap[down] >= value) break;
+        heap[at] = heap[down];
+        at = down;
+      }
+      heap[at] = value;
+      return least;
+    },
+  };
+}
+
 // From the weightiest node on always the weightiest beside what is chosen already.  first: a node that must be there;
 // others: (node) => numbers of its neighbours.
 function grow(candidates, others, most, first) {
-  const waiting = new Set(candidates);
-  const inOrder = [...waiting].sort(byWeight);
+  const inOrder = [...(first === undefined ? [] : [first]), ...[...candidates].filter((node) => node !== first).sort(byWeight)];
+  const rank = new Map(inOrder.map((node, i) => [node, i]));
   const chosen = new Set();
-  let rim = new Set(first === undefined ? [] : [first]);
+  const rim = queue();
   for (const start of inOrder) {
-    if (!rim.size && !chosen.has(start)) rim.add(start);
+    if (!chosen.has(start)) rim.add(rank.get(start));
     while (rim.size && chosen.size < most) {
-      const next = [...rim].sort(byWeight)[0];
-      rim.delete(next);
+      const next = inOrder[rim.take()];
+      if (chosen.has(next)) continue;
       chosen.add(next);
-      for (const near of others(next)) if (waiting.has(near) && !chosen.has(near)) rim.add(near);
+      for (const near of others(next)) if (rank.has(near) && !chosen.has(near)) rim.add(rank.get(near));
     }
     if (chosen.size >= most) break;
   }

@@ -1,6 +1,8 @@
 // The period: how many facts each month has, and two sliders for the first and the last month.
 const period = (() => {
   const BARS = 40; // most bars of the histogram
+  const SLOW = 100; // milliseconds that a step may take, to be made at once
+  const REST = 200; // else so long after the last one
   const known = filter.months.flat();
   const first = Math.min(...known.map(([month]) => month));
   const last = Math.max(...known.map(([, month]) => month));
@@ -35,11 +37,28 @@ const period = (() => {
     input.addEventListener("input", () => {
       const [since, until] = chosen();
       const moved = Number(input.value);
-      if (name === "since") set(Math.min(moved, until), until);
-      else set(since, Math.max(moved, since));
-      update();
+      const span = name === "since" ? [Math.min(moved, until), until] : [since, Math.max(moved, since)];
+      text.textContent = spanText(...span);
+      whenCheap(() => {
+        set(...span);
+        update();
+      });
     });
     return input;
+  }
+
+  // While a slider is drawn over a large graph, the drawing follows when the hand rests.
+  let waiting = 0;
+  let cost = 0;
+  function whenCheap(run) {
+    const timed = () => {
+      const began = performance.now();
+      run();
+      cost = performance.now() - began;
+    };
+    clearTimeout(waiting);
+    if (cost < SLOW) timed();
+    else waiting = setTimeout(timed, REST);
   }
 
   function bar(n, i, top) {
