@@ -23,6 +23,7 @@ def years(press):
 
 
 def seen(page, names):
+    page.settle()
     return {name for name, iri in names.items() if page.page.evaluate(WHERE, iri)}
 
 
@@ -46,6 +47,7 @@ def test_a_period_is_set_with_the_keyboard_and_told_in_words(show, years):
     assert page.page.inner_text("#period-text") == "enero de 2021 – febrero de 2021"
     assert page.page.get_attribute("#period-since", "aria-valuetext") == "enero de 2021"
     assert page.page.evaluate("document.activeElement.id") == "period-since"
+    page.page.wait_for_function("location.hash.includes('since=2021-01')")
     assert seen(page, names) == {"south", "late"}
     page.page.focus("#period-until")
     page.page.keyboard.press("Home")
@@ -152,3 +154,21 @@ def test_people_only_and_away_to_what_joins_them(show, sample):
 def test_a_projection_is_filtered_too(show, sample):
     page = show(sample.network, "#show=municipalities&without=collaboratesWith,involves")
     assert seen(page, {"costa": sample.costa, "valle": sample.valle}) == set()
+
+
+def test_the_panel_tells_what_passes_in_order_of_time(show, sample):
+    page = show(sample.network, "#since=2021-03&until=2021-12&hide=ManagementModel")
+    assert page.heading == "Lo que dejan ver los filtros"
+    assert page.panel.index("reunión de la costa y el valle") < page.panel.index("trabaja con")
+    assert "Plan Barrio Abierto" not in page.panel
+    assert "Lo primero que dije" not in page.panel
+    page.page.click("#panel a >> text=reunión de la costa y el valle")
+    assert page.heading == "reunión de la costa y el valle"
+    page.page.go_back()
+    page.settle()
+    assert page.heading == "Lo que dejan ver los filtros"
+    page.page.fill("#search", "")
+    page.goto("#since=2022-01&until=2022-12")
+    assert "Lo segundo que dije" in page.panel
+    page.goto("#since=2022-01&sources=9")
+    assert "Nada pasa todos los filtros" in page.panel

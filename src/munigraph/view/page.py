@@ -60,6 +60,7 @@ SCRIPTS = (
     "panel_edge.js",
     "panel_link.js",
     "panel_way.js",
+    "digest.js",
     "share.js",
     "theme.js",
     "picture.js",

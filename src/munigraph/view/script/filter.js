@@ -55,7 +55,7 @@ const filter = (() => {
   function spokenOf(edges) {
     const found = data.nodes.map(() => false);
     edges.forEach((passes, i) => passes && [data.edges[i].s, data.edges[i].o].forEach((node) => (found[node] = true)));
-    data.statements.forEach((row, i) => statements[i] && [row.s, ...(row.about ?? [])].forEach((node) => (found[node] = true)));
+    data.statements.forEach((row, i) => statements[i] && [row.s, ...(row.about ?? []).filter((node) => !state.region || regionsOf(node).includes(state.region))].forEach((node) => (found[node] = true)));
     return found;
   }
 

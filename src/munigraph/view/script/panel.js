@@ -9,7 +9,7 @@ const panel = (() => {
 
   function render() {
     const [, make] = [...tellers].find(([key]) => state.picked[key] !== undefined) ?? [];
-    const content = !data.nodes.length ? empty() : make?.(state.picked) ?? intro();
+    const content = !data.nodes.length ? empty() : make?.(state.picked) ?? (filter.isOn() ? digest.render() : intro());
     shell.setAttribute("aria-label", say("panel"));
     shell.replaceChildren(...content.filter(Boolean));
     shell.scrollTop = 0;

@@ -35,11 +35,13 @@ const period = (() => {
   function slider(name) {
     const input = element("input", { type: "range", id: `period-${name}`, min: first, max: last, step: 1 });
     input.addEventListener("input", () => {
-      const [since, until] = chosen();
+      const [since, until] = waitingFor ?? chosen();
       const moved = Number(input.value);
       const span = name === "since" ? [Math.min(moved, until), until] : [since, Math.max(moved, since)];
+      waitingFor = span;
       text.textContent = spanText(...span);
       whenCheap(() => {
+        waitingFor = null;
         set(...span);
         update();
       });
@@ -48,6 +50,7 @@ const period = (() => {
   }
 
   // While a slider is drawn over a large graph, the drawing follows when the hand rests.
+  let waitingFor = null; // the span that is not drawn yet
   let waiting = 0;
   let cost = 0;
   function whenCheap(run) {
