@@ -40,7 +40,7 @@ panel.tells("from", ({ from, to, way: chosen = 0 }) => {
 
   // What joins two neighbours: the best founded fact (else statement, else office on record), and the others behind a summary.
   function step(a, b, told) {
-    const { edges, statements, mandates } = paths.linksOf(a).get(b);
+    const { edges, statements, mandates } = paths.linksOf(a, b);
     const weight = (i) => data.edges[i].evidence?.length ?? 0;
     const items = [
       ...[...edges].sort((x, y) => weight(y) - weight(x) || x - y).map((i) => {
