@@ -18,6 +18,7 @@ from munigraph.view.data import page_data, page_nodes
 from munigraph.view.drawing import PART_DRAWN, drawing
 from munigraph.view.labels import LANGUAGES, load_labels
 from munigraph.view.pack import packed
+from munigraph.view.places import places
 
 if TYPE_CHECKING:
     import os
@@ -109,6 +110,7 @@ def build_page(
         "focus": start,
         "labels": labels,
         "drawing": drawing(data, start, max_nodes),
+        "places": places(network, page_nodes(network)),
     }
     scripts = (_vis(), _script())
     data_text, data_type = packed(content)

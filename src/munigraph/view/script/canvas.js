@@ -67,7 +67,7 @@ function canvasIn(host, tellers) {
   }
 
   function paintRegions(context) {
-    context.textAlign = "center";
+    context.textAlign = "end";
     context.textBaseline = "middle";
     context.fillStyle = colours.soft;
     context.font = `600 ${15 / network.getScale()}px system-ui, sans-serif`;

@@ -18,7 +18,7 @@
 //   arrange(mode)              "force" or "places" (see places.js); arrangement(): which one it is
 //   visible()                  what is seen now, for taking away: { nodes: [{ node, x, y, size, shape, color, lines, bright,
 //                              picked }], edges: [{ edge or link, s, o, x1, y1, x2, y2, bend, dashes, arrow, bright, picked,
-//                              name }], labels: [{ node or edge, lines, strong, must, soft }], regions: [{ name, x, y }], bounds: { left, top, right, bottom } (drawing units),
+//                              name }], labels: [{ node or edge, lines, strong, must, soft }], regions: [{ name, x, y }] (x: where the name ends), bounds: { left, top, right, bottom } (drawing units),
 //                              view: { x, y, scale } }
 //   whereIs({ node } or { edge })  where it stands in the window: { x, y }, or null
 //   onPick(listener)           a click: listener({ node }, { edge }, { link } or {}); onOpen: a double click: listener(node)

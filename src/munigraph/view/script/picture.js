@@ -25,7 +25,7 @@ const picture = (() => {
       written(titleText(), { x: MARGIN, y: 30, "font-size": 20, "font-weight": 600, fill: colours.ink }),
       written(noteText(inside, lines), { x: MARGIN, y: 52, "font-size": 13, fill: colours.soft }),
       vector("svg", { x: 0, y: HEAD, width: screen.width, height: screen.height },
-        ...regions.map(({ name, x, y }) => ({ name, ...at(x, y) })).map(({ name, x, y }) => written(name, { x, y, "font-size": 15, "font-weight": 600, fill: colours.soft, "text-anchor": "middle" })),
+        ...regions.map(({ name, x, y }) => ({ name, ...at(x, y) })).map(({ name, x, y }) => written(name, { x, y, "font-size": 15, "font-weight": 600, fill: colours.soft, "text-anchor": "end" })),
         ...edges.map((row) => line(row, at(row.x1, row.y1), at(row.x2, row.y2), view.scale, colours, nodes)),
         ...nodes.map((row) => mark(row, at(row.x, row.y), row.size * view.scale, colours)),
         vector("g", {}, ...names({ nodes, edges, labels }, at, view.scale, colours, screen))),
