@@ -54,7 +54,7 @@ class _Piece(NamedTuple):
         return (self.east - self.west) * self.narrowing * self.scale
 
 
-#: Arica to Coquimbo; Valparaíso to Maule and Ñuble; Biobío to Los Lagos, and below it Aysén and Magallanes, made smaller.
+#: Arica to Coquimbo; Valparaíso to Maule and Ñuble; Biobío to Los Lagos, and below it, smaller, Aysén and Magallanes.
 _PIECES = (
     _Piece(-17.4, -32.15, -71.8, -68.2, 0, 0.0, 1.0),
     _Piece(-32.15, -37.2, -73.0, -70.2, 1, 0.0, 1.0),
@@ -92,7 +92,7 @@ def places(network: nx.MultiDiGraph[str], nodes: Iterable[str]) -> dict[str, Any
 
 
 def _spot(lat: float, lon: float) -> tuple[float, float, float]:
-    """x and y of a point, and x of its strip's west rim."""
+    """Where a point is drawn (x, y), and x of its strip's west rim."""
     piece = next((piece for piece in _PIECES if lat >= piece.south), _PIECES[-1])
     left = sum(_WIDTHS[: piece.strip]) + _GAP * piece.strip
     x = left + (min(max(lon, piece.west), piece.east) - piece.west) * piece.narrowing * piece.scale

@@ -2,12 +2,19 @@
 // tellers: labels() the names to paint, pluses() the nodes that have more neighbours, regions() names on the ground.
 function canvasIn(host, tellers) {
   const FADED = 0.13;
+  const [FARTHEST, NEAREST] = [0.05, 0.8]; // pixels to a unit of the drawing, when it moves by itself
+  const RIM = 55; // pixels
+  const REGION_PIXELS = 15;
+  const REGION_ROOM = 130; // pixels to the left of the country, for names
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const motion = () => (still ? false : { duration: 350, easingFunction: "easeInOutQuad" });
   const nodes = new vis.DataSet();
   const edges = new vis.DataSet();
   const network = new vis.Network(host, { nodes, edges }, data.drawing.options);
+  const writtenNodes = new Map();
+  const writtenEdges = new Map();
   let colours = {};
+  let grounds = []; // boxes of names on the ground, in pixels
   let isChanging = false; // vis paints in the midst of a change: names wait for its end
 
   const nodeRow = ({ node, x, y, size, shape, color, hidden, bright, picked }) => ({
@@ -22,14 +29,19 @@ function canvasIn(host, tellers) {
     color: { color: picked ? colours.picked : colours.edge, hover: colours.picked, opacity: bright ? 1 : FADED },
   });
 
-  // Make a set of rows what it shall be; rows that stay are changed only where they differ from what was set last.
-  const told = new Map([[nodes, new Map()], [edges, new Map()]]);
-  function replace(set, rows) {
-    const last = told.get(set);
-    const now = new Map(rows.map((row) => [row.id, JSON.stringify(row)]));
-    set.remove(set.getIds().filter((id) => !now.has(id)));
-    set.update(rows.filter(({ id }) => last.get(id) !== now.get(id) || !set.get(id)));
-    told.set(set, now);
+  // Make a set of rows what it shall be; rows that are the same as before are left alone. written: id -> row as text.
+  function replace(set, rows, written) {
+    const wanted = new Set(rows.map(({ id }) => id));
+    const gone = [...written.keys()].filter((id) => !wanted.has(id));
+    gone.forEach((id) => written.delete(id));
+    set.remove(gone);
+    const changed = rows.filter((row) => {
+      const text = JSON.stringify(row);
+      if (written.get(row.id) === text) return false;
+      written.set(row.id, text);
+      return true;
+    });
+    set.update(changed);
   }
 
   function show(nodeStyles, edgeStyles) {
@@ -37,8 +49,8 @@ function canvasIn(host, tellers) {
     isChanging = true;
     const ids = new Set(nodeStyles.map(({ node }) => node));
     edges.remove(edges.get({ filter: ({ from, to }) => !ids.has(from) || !ids.has(to) }).map(({ id }) => id));
-    replace(nodes, nodeStyles.map(nodeRow));
-    replace(edges, edgeStyles.map(edgeRow));
+    replace(nodes, nodeStyles.map(nodeRow), writtenNodes);
+    replace(edges, edgeStyles.map(edgeRow), writtenEdges);
     isChanging = false;
   }
 
@@ -51,27 +63,52 @@ function canvasIn(host, tellers) {
       ...item, ...network.canvasToDOM(item.edge === undefined ? positions[item.node] : middle(edges.get(item.edge))),
       radius: item.edge === undefined ? nodes.get(item.node).size * scale : 0,
     })).filter(({ x, y }) => x > -90 && y > -40 && x < screen.width + 90 && y < screen.height + 40);
-    paintLabels(context, items, colours, (x, y) => network.DOMtoCanvas({ x, y }), scale, screen);
+    paintLabels(context, items, colours, (x, y) => network.DOMtoCanvas({ x, y }), scale, screen, grounds);
   }
 
   // A plus on each node that has more neighbours than are drawn.
   function paintPluses(context) {
     const positions = network.getPositions();
-    context.textAlign = "center";
-    context.textBaseline = "middle";
-    context.fillStyle = "#1c1e21";
+    context.beginPath();
     for (const node of tellers.pluses()) {
-      context.font = `700 ${nodes.get(node).size * 1.3}px system-ui, sans-serif`;
-      context.fillText("+", positions[node].x, positions[node].y);
+      const { x, y } = positions[node];
+      const arm = nodes.get(node).size * 0.45;
+      context.moveTo(x - arm, y);
+      context.lineTo(x + arm, y);
+      context.moveTo(x, y - arm);
+      context.lineTo(x, y + arm);
     }
+    context.strokeStyle = "#1c1e21";
+    context.lineWidth = 3;
+    context.stroke();
   }
 
   function paintRegions(context) {
+    const scale = network.getScale();
     context.textAlign = "end";
     context.textBaseline = "middle";
     context.fillStyle = colours.soft;
-    context.font = `600 ${15 / network.getScale()}px system-ui, sans-serif`;
-    for (const { name, x, y } of tellers.regions()) context.fillText(name, x, y);
+    context.font = `600 ${REGION_PIXELS / scale}px system-ui, sans-serif`;
+    grounds = tellers.regions().map(({ name, x, y }) => {
+      context.fillText(name, x, y);
+      const at = network.canvasToDOM({ x, y });
+      return [at.x - context.measureText(name).width * scale, at.y - REGION_PIXELS / 2, at.x, at.y + REGION_PIXELS / 2];
+    });
+  }
+
+  // Move and zoom so that these nodes are seen, with room for names at the rims.
+  function fit(ids) {
+    if (!ids.length) return;
+    const spots = ids.map((id) => network.getPosition(id));
+    const { width, height } = host.getBoundingClientRect();
+    const [xs, ys] = [spots.map(({ x }) => x), spots.map(({ y }) => y)];
+    const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+    const room = tellers.regions().length ? REGION_ROOM : 0;
+    const scale = Math.min((width - room - 2 * RIM) / Math.max(right - left, 1), (height - 2 * RIM) / Math.max(bottom - top, 1), NEAREST);
+    network.moveTo({
+      position: { x: (left + right) / 2 - room / 2 / Math.max(scale, FARTHEST), y: (top + bottom) / 2 },
+      scale: Math.max(scale, FARTHEST), animation: motion(),
+    });
   }
 
   network.on("beforeDrawing", paintRegions);
@@ -88,7 +125,7 @@ function canvasIn(host, tellers) {
     show, redraw: () => network.redraw(),
     view: () => ({ ...network.getViewPosition(), scale: network.getScale() }),
     zoom: (factor) => network.moveTo({ scale: Math.min(Math.max(network.getScale() * factor, 0.05), 4), animation: motion() }),
-    fit: (ids) => ids.length && network.fit({ nodes: ids, maxZoomLevel: 0.8, minZoomLevel: 0.05, animation: motion() }),
+    fit,
     pan(dx, dy) {
       const { x, y } = network.getViewPosition();
       network.moveTo({ position: { x: x + dx / network.getScale(), y: y + dy / network.getScale() } });

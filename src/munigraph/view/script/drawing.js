@@ -75,9 +75,17 @@ const drawing = (() => {
     };
   }
 
-  const canvas = canvasIn(byId("canvas"), { labels: labelsNow, pluses: () => [...spots.keys()].filter((node) => isShown(node) && hasMissing(node) && (!bright || bright.nodes.has(node))), regions: () => (mode === "places" ? places.regions() : []) });
+  // What is painted over the drawing; found anew when something has changed, not for each frame.
+  let labels = null;
+  let pluses = null;
+  const canvas = canvasIn(byId("canvas"), {
+    labels: () => (labels ??= labelsNow()),
+    pluses: () => (pluses ??= [...spots.keys()].filter((node) => isShown(node) && hasMissing(node) && (!bright || bright.nodes.has(node)))),
+    regions: () => (mode === "places" ? places.regions() : []),
+  });
 
   function refresh() {
+    labels = pluses = null;
     canvas.show([...spots.keys()].map(nodeStyle), shownEdges.map(edgeStyle));
   }
 
@@ -196,7 +204,7 @@ const drawing = (() => {
   }
 
   canvas.onMove((moved) => moved.forEach(({ node, x, y }) => spots.set(node, { x, y })));
-  canvas.onHover((node) => (hovered = node));
+  canvas.onHover((node) => { hovered = node; labels = null; });
   const selection = ({ node, edge }) => (node !== undefined ? { node } : edge === undefined ? {} : links ? { link: links[edge] } : { edge });
 
   spots = new Map(first);
@@ -205,7 +213,7 @@ const drawing = (() => {
   return {
     pick, stress, reveal, draw, drawOnly, expand, missing, isWhole, bright: () => bright && [...bright.nodes], filter, project, arrange, visible, whereIs, refresh,
     drawn: () => [...spots.keys()].sort((a, b) => a - b), arrangement: () => mode,
-    zoom: canvas.zoom, fit: () => canvas.fit([...spots.keys()].filter(isShown)), pan: canvas.pan, redraw: canvas.redraw,
+    zoom: canvas.zoom, fit: () => canvas.fit([...spots.keys()].filter(isShown)), pan: canvas.pan, redraw: () => { labels = null; canvas.redraw(); },
     onPick: (listener) => canvas.onClick((hit) => listener(selection(hit))),
     onOpen: (listener) => canvas.onDoubleClick(({ node }) => node !== undefined && listener(node)),
     onChange: (listener) => listeners.push(listener),

@@ -41,15 +41,24 @@ function takenSpace() {
   };
 }
 
+// How wide a line is in pixels; its measure is taken once.
+const widths = new Map();
+function widthOf(line, strong, context, scale) {
+  const key = strong ? `*${line}` : line;
+  if (!widths.has(key)) widths.set(key, context.measureText(line).width * scale);
+  return widths.get(key);
+}
+
 // items: [{ x, y, radius, lines, strong, must }] in pixels of the screen, weightiest first. scale: of the canvas.
-function paintLabels(context, items, colours, toCanvas, scale, screen) {
+function paintLabels(context, items, colours, toCanvas, scale, screen, grounds = []) {
   const taken = takenSpace();
+  grounds.forEach(taken.take);
   items.forEach(({ x, y, radius }) => radius && taken.take([x - radius, y - radius, x + radius, y + radius]));
   context.textBaseline = "middle";
   context.lineJoin = "round";
   for (const item of items) {
     context.font = `${item.strong ? "600 " : ""}${LABEL_PIXELS / scale}px system-ui, "Segoe UI", Roboto, sans-serif`;
-    const width = Math.max(...item.lines.map((line) => context.measureText(line).width * scale));
+    const width = Math.max(...item.lines.map((line) => widthOf(line, item.strong, context, scale)));
     const height = item.lines.length * LABEL_PIXELS * 1.15;
     const spot = spotFor(item, width, height, taken, screen);
     if (!spot) continue;
@@ -74,7 +83,11 @@ function spotFor({ x, y, radius, must }, width, height, taken, screen) {
     { x, y: y - gap - height, align: "center", left: x - width / 2 },
     { x: x + gap, y: y - height / 2, align: "left", left: x + gap },
     { x: x - gap, y: y - height / 2, align: "right", left: x - gap - width },
-  ].map((spot) => ({ ...spot, box: [spot.left - 1, spot.y - 1, spot.left + width + 1, spot.y + height + 1] }));
-  const isInside = ([left, top, right, bottom]) => left > 0 && top > 0 && right < screen.width && bottom < screen.height;
-  return spots.find((spot) => isInside(spot.box) && taken.isFree(spot.box)) ?? (must ? spots[0] : null);
+  ];
+  for (const spot of spots) {
+    spot.box = [spot.left - 1, spot.y - 1, spot.left + width + 1, spot.y + height + 1];
+    const [left, top, right, bottom] = spot.box;
+    if (left > 0 && top > 0 && right < screen.width && bottom < screen.height && taken.isFree(spot.box)) return spot;
+  }
+  return must ? spots[0] : null;
 }
