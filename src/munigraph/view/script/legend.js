@@ -13,7 +13,7 @@ const legend = (() => {
     const toggled = isHidden ? hidden.filter((other) => other !== name) : [...hidden, name].sort();
     const alone = all.filter((other) => other !== name).sort();
     const isAlone = !isHidden && alone.every((other) => hidden.includes(other));
-    const pressed = element("button", { type: "button", class: "row", "aria-pressed": String(!isHidden), title: say("legend_hint"), onclick: () => change({ [hides]: toggled }) },
+    const pressed = element("button", { type: "button", class: n ? "row" : "row none", "aria-pressed": String(!isHidden), title: say("legend_hint"), onclick: () => change({ [hides]: toggled }) },
       sign, element("span", {}, isolated(text)), element("b", {}, count(n)));
     pressed.dataset[hides === "hiddenKinds" ? "kind" : "relation"] = name;
     const only = element("button", { type: "button", class: "only", "aria-label": say(isAlone ? "legend_all_again" : "legend_only", { name: text }), onclick: () => change({ [hides]: isAlone ? [] : alone }) },

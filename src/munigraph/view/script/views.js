@@ -17,9 +17,11 @@ const views = (() => {
   const update = () => Object.keys(CHOICES).forEach((name) => (byId(`${name}-${state[name]}`).checked = true));
 
   // The links of the projection that is shown, as far as what joins them passes the filter; null: no projection.
+  const known = new Map(); // projections, by name, that were asked for already
   function links() {
     if (state.show === "all") return null;
-    return projectionOf(state.show)
+    if (!known.has(state.show)) known.set(state.show, projectionOf(state.show));
+    return known.get(state.show)
       .map((link) => ({ ...link, via: link.via.filter(({ edges }) => edges.every(filter.edge)) }))
       .filter(({ via }) => via.length).map((link) => ({ ...link, weight: link.via.length }));
   }
