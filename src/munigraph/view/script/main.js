@@ -79,10 +79,11 @@ for (const id of ["filters", "legend"]) byId(id).open = window.innerWidth >= 110
 theme.start();
 address.start();
 filter.renew();
+renderWords(); // the words settle how much room the drawing has
 drawing.fit();
 views.draw(["show", "layout", ...(filter.isOn() ? filterNames : [])]);
 explore.again(true);
-renderWords();
+panel.render();
 tour.offer();
 document.documentElement.dataset.ready = "true";
 // For tests and for pages that hold this one: where things stand, what is drawn and stands out, the way to one of them.
