@@ -48,6 +48,16 @@ def test_a_link_takes_what_was_drawn_along(show, large):
     assert page.page.evaluate("munigraph.drawn()") == drawn
 
 
+def test_what_was_drawn_stays_when_a_filter_draws_anew(show, large):
+    page = show(large)
+    hidden = next(node for node in large if "/organization/" in node and page.page.evaluate(WHERE, node) is None)
+    page.page.evaluate("(iri) => munigraph.go(iri)", hidden)
+    page.page.click("#legend [data-relation=holdsRole]")
+    page.settle()
+    assert page.page.evaluate(WHERE, hidden)
+    assert page.page.evaluate("munigraph.bright()").count(hidden) == 1
+
+
 def test_only_the_neighbours_of_what_is_picked_stand_out(show, sample):
     page = show(sample.network)
     assert page.page.evaluate("munigraph.bright()") is None

@@ -3,7 +3,8 @@
 //
 //   pick(picked, reveal)       mark { node }, { edge }, { link } or {}: it stands out with its neighbours, the rest fades;
 //                              what is not drawn yet is drawn; reveal: moved into view
-//   stress(nodes, edges)       exactly these stand out until the next pick (edges left out: those between the nodes);
+//   stress(nodes, edges)       exactly these stand out until the next pick, the edges as if picked (left out: those
+//                              between the nodes, not as if picked);
 //                              null: what is picked again
 //   reveal(nodes)              move and zoom so that these are seen
 //   draw(nodes)                add nodes, each beside a neighbour that is drawn, with the edges that join them
@@ -71,7 +72,7 @@ const drawing = (() => {
       // Edges of one pair bend to either side, whatever their direction.
       bend: (edge.bend ?? 0) * (edge.s < edge.o ? 1 : -1),
       weight: edge.weight ?? 1,
-      bright: !bright || bright.edges(i), picked: chosen || (!bright?.told && (picked.node === edge.s || picked.node === edge.o)),
+      bright: !bright || bright.edges(i), picked: chosen || (bright?.told ? bright.told.has(i) : picked.node === edge.s || picked.node === edge.o),
     };
   }
 
@@ -149,7 +150,7 @@ const drawing = (() => {
   function stress(nodes, edges) {
     const among = nodes && new Set(nodes);
     const joins = edges && new Set(edges);
-    bright = nodes ? { nodes: among, edges: joins ? (i) => joins.has(i) : (i) => among.has(edgeAt(i).s) && among.has(edgeAt(i).o), told: true } : choose();
+    bright = nodes ? { nodes: among, edges: joins ? (i) => joins.has(i) : (i) => among.has(edgeAt(i).s) && among.has(edgeAt(i).o), told: joins ?? new Set() } : choose();
     if (nodes) draw(nodes);
     refresh();
   }
