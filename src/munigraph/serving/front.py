@@ -67,6 +67,10 @@ class _Overrun(Exception):  # noqa: N818
     """The time of a query is over."""
 
 
+class _Broken(Exception):  # noqa: N818
+    """The server process is gone."""
+
+
 class _Handler(BaseHTTPRequestHandler):
     server: Front
     server_version, sys_version = "munigraph", ""
@@ -155,17 +159,17 @@ class _Handler(BaseHTTPRequestHandler):
                 with site.newest() as snapshot:
                     try:
                         self._answer(snapshot, question, end)
-                    except _Overrun:
+                    except (_Overrun, _Broken):
                         site.drop(snapshot)
                         raise
             except MunigraphError as error:
                 self._tell(HTTPStatus.SERVICE_UNAVAILABLE, _words(error))
             except _Overrun:
-                self._over()
-            except (HTTPException, ConnectionError):  # another query brought the server process down: ask the next one
+                self._stopped(f"it ran longer than {site.timeout:g} s")
+            except _Broken:
                 if not self._begun and not last:
-                    continue
-                self._over()
+                    continue  # it may have been another query that brought the process down: ask the next one
+                self._stopped("the server process broke down on it: most likely it needed too much memory")
             return
 
     _begun = False
@@ -209,13 +213,12 @@ class _Handler(BaseHTTPRequestHandler):
         chunked = self.request_version == "HTTP/1.1"
         self.wfile.write(b"%x\r\n%s\r\n" % (len(piece), piece) if chunked else piece)
 
-    def _over(self) -> None:
-        """Say that a query had to be stopped; where the answer has begun, break it off so that it shows."""
+    def _stopped(self, reason: str) -> None:
+        """Say that a query was stopped; where the answer has begun, break it off so that it shows."""
         if self._begun:
             self.close_connection = True
         else:
-            words = f"the query was stopped: it may take {self.server.site.timeout:g} s and not all memory"
-            self._tell(HTTPStatus.SERVICE_UNAVAILABLE, f"{words}\nnarrow it, or add a LIMIT")
+            self._tell(HTTPStatus.SERVICE_UNAVAILABLE, f"the query was stopped: {reason}\nnarrow it, or add a LIMIT")
 
     def _tell(self, status: HTTPStatus, words: str, **headers: str) -> None:
         self._send(status, "text/plain; charset=utf-8", f"{words}\n".encode(), "default-src 'none'", **headers)
@@ -242,7 +245,10 @@ class _Handler(BaseHTTPRequestHandler):
 
 @contextmanager
 def _until(connection: HTTPConnection, end: float) -> Iterator[None]:
-    """Wait for the server process behind no longer than until ``end``, and the grace; raises :class:`_Overrun`."""
+    """Wait for the server process behind no longer than until ``end``, and the grace.
+
+    Raises :class:`_Overrun` when that time is over, :class:`_Broken` when the process is gone.
+    """
     connection.timeout = max(end - time.monotonic(), 0) + _GRACE
     if connection.sock is not None:
         connection.sock.settimeout(connection.timeout)
@@ -250,6 +256,8 @@ def _until(connection: HTTPConnection, end: float) -> Iterator[None]:
         yield
     except TimeoutError:
         raise _Overrun from None
+    except (HTTPException, ConnectionError):
+        raise _Broken from None
 
 
 def _words(error: MunigraphError) -> str:
