@@ -144,3 +144,12 @@ def test_of_a_projection_the_facts_that_join_are_taken_away(show, sample):
     root = ET.fromstring(taken(page, "gexf"))
     (edge,) = root.iter("{http://gexf.net/1.3}edge")
     assert edge.get("weight") == "2"
+
+
+def test_the_picture_of_the_map_names_the_regions(show, sample):
+    for path, lat in ((sample.costa, -33.0), (sample.valle, -38.7)):
+        sample.network.nodes[path].update(lat=lat, lon=-71.6)
+    sample.network.nodes[sample.valle]["region"] = "Región de la Frontera"
+    page = show(sample.network, "#layout=places")
+    texts = ["".join(text.itertext()) for text in ET.fromstring(taken(page, "svg")).iter(f"{SVG}text")]
+    assert any("Frontera" in text for text in texts)

@@ -5,7 +5,7 @@ function canvasIn(host, tellers) {
   const [FARTHEST, NEAREST] = [0.05, 0.8]; // pixels to a unit of the drawing, when it moves by itself
   const RIM = 55; // pixels
   const REGION_PIXELS = 15;
-  const REGION_ROOM = 130; // pixels to the left of the country, for names
+  const REGION_ROOM = 160; // pixels to the left of the country, for names
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const motion = () => (still ? false : { duration: 350, easingFunction: "easeInOutQuad" });
   const nodes = new vis.DataSet();
