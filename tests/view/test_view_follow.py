@@ -48,6 +48,18 @@ def test_a_link_takes_what_was_drawn_along(show, large):
     assert page.page.evaluate("munigraph.drawn()") == drawn
 
 
+def test_the_button_that_draws_neighbours_keeps_the_focus(show, large):
+    page = show(large)
+    page.page.evaluate("(iri) => munigraph.go(iri)", next(node for node in large if "/municipality/" in node))
+    drawn = len(page.page.evaluate("munigraph.drawn()"))
+    page.page.focus("#panel .expand")
+    page.page.keyboard.press("Enter")
+    page.page.keyboard.press("Enter")
+    page.settle()
+    assert len(page.page.evaluate("munigraph.drawn()")) == drawn + 80
+    assert page.page.evaluate("document.activeElement.className") == "action expand"
+
+
 def test_what_was_drawn_stays_when_a_filter_draws_anew(show, large):
     page = show(large)
     hidden = next(node for node in large if "/organization/" in node and page.page.evaluate(WHERE, node) is None)

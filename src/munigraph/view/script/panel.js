@@ -3,6 +3,7 @@ const panel = (() => {
   const SHOWN_AT_ONCE = 40;
   const shell = byId("panel");
   const tellers = new Map();
+  let told = null; // the pick that the panel tells of
 
   // make(picked): the elements to show when `picked` has that key.
   const tells = (key, make) => tellers.set(key, make);
@@ -10,9 +11,15 @@ const panel = (() => {
   function render() {
     const [, make] = [...tellers].find(([key]) => state.picked[key] !== undefined) ?? [];
     const content = !data.nodes.length ? empty() : make?.(state.picked) ?? (filter.isOn() ? digest.render() : intro());
+    // The same pick told again (in another language, with more drawn) stays where it was read.
+    const isAgain = told === state.picked;
+    const top = isAgain ? shell.scrollTop : 0;
+    const hadFocus = isAgain && shell.contains(document.activeElement);
+    told = state.picked;
     shell.setAttribute("aria-label", say("panel"));
     shell.replaceChildren(...content.filter(Boolean));
-    shell.scrollTop = 0;
+    shell.scrollTop = top;
+    if (hadFocus) (shell.querySelector(".expand") ?? shell.querySelector("h2") ?? shell).focus({ preventScroll: true });
   }
 
   const heading = (...children) => element("h2", { tabindex: "-1" }, ...children);

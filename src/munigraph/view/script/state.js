@@ -21,10 +21,9 @@ function field(name, { initial, write = String, read = (text) => text, keys }) {
 }
 
 // Set values by name. step: the way back leads here again; without, the present entry of the history is rewritten.
-// The other keys of `how` are for the listeners: reveal (move the drawing there), focus (the panel).
+// `how` goes on to the listeners: with reveal the drawing moves to what is picked.
 function change(values, how = {}) {
-  const changed = Object.keys(values).filter((name) => textOf(name, values[name]) !== textOf(name, state[name]));
-  Object.assign(state, values);
+  const changed = taken(values);
   if (changed.length) {
     address.write(how.step);
     tell(changed, how);
@@ -37,6 +36,13 @@ const onChange = (names, run) => listeners.push({ names, run });
 
 function tell(changed, how) {
   for (const { names, run } of listeners) if (names.some((name) => changed.includes(name))) run(changed, how);
+}
+
+// Take over the values that differ; their names.
+function taken(values) {
+  const changed = Object.keys(values).filter((name) => textOf(name, values[name]) !== textOf(name, state[name]));
+  changed.forEach((name) => (state[name] = values[name]));
+  return changed;
 }
 
 const textOf = (name, value) => JSON.stringify(fields.get(name).write(value));
@@ -93,9 +99,7 @@ const address = (() => {
   // Take the view from the address without telling anybody: before the page is first drawn.
   const start = () => Object.assign(state, values());
   window.addEventListener("hashchange", () => {
-    const next = values();
-    const changed = [...fields.keys()].filter((name) => textOf(name, next[name]) !== textOf(name, state[name]));
-    Object.assign(state, next);
+    const changed = taken(values());
     if (changed.length) tell(changed, { reveal: true });
   });
   return { of, write, start };
