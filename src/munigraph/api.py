@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, Self
 from munigraph.errors import DataError, InputError, MunigraphError
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
     from munigraph.query import Candidate, Result, Stats
     from munigraph.read import Skipped
     from munigraph.resolve import Identities
-    from munigraph.search import Found
+    from munigraph.search import Found, Index
     from munigraph.serving import Server
     from munigraph.store import Store
     from munigraph.store.memory import MemoryStore
@@ -307,7 +306,7 @@ class Graph:
     def __init__(self, store: Store | MemoryStore) -> None:
         #: Where the quads are.
         self.store = store
-        self._index: sqlite3.Connection | None = None
+        self._index: Index | None = None
 
     def query(self, sparql: str, *, timeout: float | None = None) -> Result:
         """Ask SPARQL; known prefixes need no declaration.  See :func:`munigraph.query.run`."""

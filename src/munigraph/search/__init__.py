@@ -4,7 +4,7 @@ The index is SQLite FTS5; a build writes it beside the quads, and it is made in 
 """
 
 from munigraph.search.find import search
-from munigraph.search.index import FILE, can_index, open_index, write_index
+from munigraph.search.index import FILE, Index, can_index, open_index, write_index
 from munigraph.search.types import GROUPS, Found, Hit, Marked, Ref, Suggestion
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "GROUPS",
     "Found",
     "Hit",
+    "Index",
     "Marked",
     "Ref",
     "Suggestion",

@@ -1,4 +1,8 @@
-"""From the quads of a graph to what can be found in it."""
+"""From the quads of a graph to what can be found in it.
+
+A large graph is read at every build: hence single patterns, which the engine answers from one of its indexes, rather
+than the queries that tell all of one thing.
+"""
 
 from __future__ import annotations
 
@@ -12,15 +16,15 @@ from munigraph.mapping.terms import term
 from munigraph.model import ONTOLOGY_IRI
 from munigraph.query.sparql import ask
 from munigraph.search.types import Document, Ref
-from munigraph.text import context
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 __all__ = ["documents"]
 
-_SAID_BY = ONTOLOGY_IRI + "saidBy"
 _UNION = pyoxigraph.DefaultGraph()
+#: What an event, an agreement or a statement has to do with things, besides who says it.
+_RELATIONS = ("mg:involves", "mg:organizedBy", "mg:heldAt", "mg:party", "mg:about")
 #: Characters of a quotation that stand for it as its label; as ``rdfs:label`` of a statement.
 _LABEL = 80
 
@@ -28,7 +32,8 @@ _LABEL = 80
 def documents(quads: pyoxigraph.Store) -> list[Document]:
     """Everything that can be found, sorted: things with their names, statements, quotes, titles of articles.
 
-    A quote is told once, however many facts it proves; the words of a statement are not told again as a quote.
+    The same words of an article are one quote, however many facts they prove and however often they stand there; the
+    words of a statement are not told again as a quote.
     """
     reader = _Reader(quads)
     return sorted((*reader.things(), *reader.quotes(), *reader.titles()))
@@ -37,19 +42,17 @@ def documents(quads: pyoxigraph.Store) -> list[Document]:
 class _Reader:
     def __init__(self, quads: pyoxigraph.Store) -> None:
         self._quads = quads
-        self._articles = {iri: rows[0] for iri, rows in self._rows("article", "article").items()}
+        self._articles: dict[str, dict[str, Any]] = {}
+        for row in sorted(ask(quads, "article"), key=repr):
+            self._articles.setdefault(row["article"], row)
         self._kinds: dict[str, str] = {}
         self._mentions: dict[str, set[str]] = {}
         self._classify()
         self._names: dict[str, set[str]] = defaultdict(set)
         for row in ask(quads, "names"):
             self._names[row["thing"]].add(str(row["name"]))
-        self._labels = {**self._first("rdfs:label"), **self._first("skos:prefLabel")}
-        self._speakers: dict[str, set[str]] = defaultdict(set)
-        self._about: dict[str, set[str]] = defaultdict(set)
-        for row in ask(quads, "tellings"):
-            related = self._speakers if row["relation"] == _SAID_BY else self._about
-            related[row["told"]].add(row["thing"])
+        labels = (self._values("rdfs:label"), self._values("skos:prefLabel"))
+        self._labels = {thing: min(values) for each in labels for thing, values in each.items()}
 
     def _classify(self) -> None:
         """Which classes a thing has, and which articles name it."""
@@ -65,74 +68,58 @@ class _Reader:
         self._kinds = {thing: kind_of(found) for thing, found in classes.items()}
         self._mentions = {thing: found & self._articles.keys() for thing, found in articles.items()}
 
-    def _rows(self, query: str, key: str) -> dict[str, list[dict[str, Any]]]:
-        """The solutions of a query, in a fixed order, by the IRI in this column."""
-        found: dict[str, list[dict[str, Any]]] = defaultdict(list)
-        for row in sorted(ask(self._quads, query), key=repr):
-            found[str(row[key])].append(row)
+    def _values(self, *predicates: str) -> dict[str, set[str]]:
+        """Each thing with its values of these properties."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for predicate in predicates:
+            for quad in self._quads.quads_for_pattern(None, term(predicate), None, _UNION):
+                found[_value(quad.subject)].add(_value(quad.object))
         return found
-
-    def _first(self, predicate: str) -> dict[str, str]:
-        """The first of the values of each thing."""
-        found: dict[str, str] = {}
-        for subject, value in self._pairs(predicate):
-            found[subject] = min(found.get(subject, value), value)
-        return found
-
-    def _pairs(self, predicate: str) -> Iterator[tuple[str, str]]:
-        for quad in self._quads.quads_for_pattern(None, term(predicate), None, _UNION):
-            yield _value(quad.subject), _value(quad.object)
 
     def things(self) -> Iterator[Document]:
         """What has a name, and statements."""
-        told = self._rows("telling", "told")
+        said, places, topics = self._values("schema:text"), self._values("mg:placeName"), self._values("mg:topic")
+        days, speakers, related = self._values("schema:startDate"), self._values("mg:saidBy"), self._values(*_RELATIONS)
         for iri, kind in self._kinds.items():
-            rows = told.get(iri, [])
             articles = self._mentions.get(iri, set())
-            text = " · ".join(_values(rows, "text") or _values(rows, "place", "topic"))
-            label = self._labels.get(iri) or min(self._names.get(iri, {iri}))
+            names = self._names.get(iri, set())
+            label = self._labels.get(iri) or min(names, default=iri)
+            texts = said.get(iri) or {*places.get(iri, ()), *topics.get(iri, ())}
             yield Document(
                 iri,
                 kind,
                 label,
-                names=tuple(sorted(self._names.get(iri, set()) - {label})),
-                text=text,
-                about=(*self._refs(self._speakers.get(iri, ())), *self._refs(self._about.get(iri, ()))),
+                names=tuple(sorted(names - {label})),
+                text=" · ".join(sorted(texts)),
+                about=(*self._refs(speakers.get(iri, ())), *self._refs(related.get(iri, ()))),
                 articles=len(articles),
-                days=tuple(sorted(_values(rows, "date"))) or self._days(articles),
+                days=tuple(sorted(days.get(iri, ()))) or self._days(articles),
                 **(self._source(min(articles)) if kind == "Statement" and articles else {}),
             )
 
     def quotes(self) -> Iterator[Document]:
         """The words that prove facts, events and agreements."""
-        proven: dict[tuple[str, int, str, str, str], set[str]] = defaultdict(set)
-        for row in ask(self._quads, "evidence"):
-            where = (row["article"], row["start"], row["quote"], row["before"] or "", row["after"] or "")
-            proven[where].add(row["attested"])
-        sides = defaultdict(list)
-        for side in ("rdf:subject", "rdf:object"):
-            for fact, thing in self._pairs(side):
-                sides[fact].append(thing)
-        for (article, start, quote, begun, rest), attested in proven.items():
-            if any(self._kinds.get(each) == "Statement" for each in attested):
+        proven: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+        for row in ask(self._quads, "quotes"):
+            proven[row["article"], row["quote"]].append((row["evidence"], row["attested"]))
+        sides = self._values("rdf:subject", "rdf:object")
+        for (article, quote), pieces in proven.items():
+            if any(self._kinds.get(attested) == "Statement" for _, attested in pieces):
                 continue
-            things = {thing for each in attested for thing in sides.get(each, (each,)) if thing in self._kinds}
-            if not things:
-                continue
-            about = self._refs(things)
-            before, after = context(begun, rest, start)
-            yield Document(
-                about[0].iri,
-                "Evidence",
-                quote if len(quote) <= _LABEL else f"{quote[: _LABEL - 1]}…",
-                text=quote,
-                before=before,
-                after=after,
-                about=about,
-                articles=1,
-                days=self._days([article]),
-                **self._source(article),
-            )
+            things = {thing for _, attested in pieces for thing in sides.get(attested, (attested,))}
+            about = self._refs(things & self._kinds.keys())
+            if about:
+                yield Document(
+                    about[0].iri,
+                    "Evidence",
+                    quote if len(quote) <= _LABEL else f"{quote[: _LABEL - 1]}…",
+                    text=quote,
+                    about=about,
+                    articles=1,
+                    days=self._days([article]),
+                    evidence=min(pieces)[0],
+                    **self._source(article),
+                )
 
     def titles(self) -> Iterator[Document]:
         """The titles of the articles."""
@@ -155,11 +142,6 @@ class _Reader:
         row = self._articles.get(article, {})
         told = {key: str(row[key]) if row.get(key) else None for key in ("title", "outlet", "url")}
         return {"article": article, **told}
-
-
-def _values(rows: Iterable[dict[str, Any]], *keys: str) -> list[str]:
-    """The values of these keys, each once."""
-    return list(dict.fromkeys(str(row[key]) for key in keys for row in rows if row[key]))
 
 
 def _value(node: Any) -> str:  # noqa: ANN401 - any term of RDF

@@ -7,17 +7,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from munigraph.errors import InputError, StoreDamaged
+from munigraph.query.sparql import ask
 from munigraph.search.excerpt import excerpt, marked, other_name
 from munigraph.search.matching import Filter, count, matches
 from munigraph.search.spelling import respelt
 from munigraph.search.types import GROUPS, TEXTS, Found, Hit, Marked, Suggestion, group_of
 from munigraph.search.words import parse, spans
-from munigraph.text import name_words
+from munigraph.text import context, name_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from munigraph.search.index import Index
     from munigraph.search.matching import Match
     from munigraph.search.words import Query
 
@@ -31,7 +33,7 @@ _NAMED = tuple(group for group in GROUPS if group not in TEXTS)
 
 
 def search(
-    index: sqlite3.Connection,
+    index: Index,
     words: str,
     *,
     kinds: Iterable[str] = (),
@@ -70,38 +72,38 @@ def _filter(kinds: Iterable[str], since: date | None, until: date | None) -> Fil
     return Filter(groups, since.isoformat() if since else None, until.isoformat() if until else None)
 
 
-def _search(index: sqlite3.Connection, words: str, query: Query, only: Filter, limit: int) -> Found:
-    if total := count(index, query, only):
+def _search(index: Index, words: str, query: Query, only: Filter, limit: int) -> Found:
+    if total := count(index.database, query, only):
         return _found(index, words, query, only, limit, total)
-    if elsewhere := count(index, query, Filter()):
+    if elsewhere := count(index.database, query, Filter()):
         return Found(words, (), 0, elsewhere=elsewhere)
-    likely, instead = respelt(index, query)
-    if all(instead.values()) and (total := count(index, likely, only)):
+    likely, instead = respelt(index.database, query)
+    if all(instead.values()) and (total := count(index.database, likely, only)):
         found = _found(index, words, likely, only, limit, total)
         return replace(found, instead=tuple(instead.items()))
-    apart = tuple((str(term), count(index, ((term,),), Filter())) for (term,) in query)
+    apart = tuple((str(term), count(index.database, ((term,),), Filter())) for (term,) in query)
     return Found(words, (), 0, apart=apart, suggestions=tuple(_suggestions(index, likely)))
 
 
-def _found(index: sqlite3.Connection, words: str, query: Query, only: Filter, limit: int, total: int) -> Found:
-    found = matches(index, query, only, " ".join(name_words(words)), limit)
-    return Found(words, tuple(_hit(each, query) for each in found), total)
+def _found(index: Index, words: str, query: Query, only: Filter, limit: int, total: int) -> Found:
+    found = matches(index.database, query, only, " ".join(name_words(words)), limit)
+    return Found(words, tuple(_hit(index, each, query) for each in found), total)
 
 
-def _suggestions(index: sqlite3.Connection, query: Query) -> Iterable[Suggestion]:
+def _suggestions(index: Index, query: Query) -> Iterable[Suggestion]:
     """Things that hold some of the words: whole ones if they can."""
     begun = tuple(term for choice in query for term in choice)
     whole = tuple(replace(term, begun=False) for term in begun)
     for some in (whole, begun):
-        if found := matches(index, (some,), Filter(_NAMED), "", _SUGGESTED):
+        if found := matches(index.database, (some,), Filter(_NAMED), "", _SUGGESTED):
             return [Suggestion(each.iri, each.label, each.kind) for each in found]
     return []
 
 
-def _hit(match: Match, query: Query) -> Hit:
+def _hit(index: Index, match: Match, query: Query) -> Hit:
     group = group_of(match.kind)
     if group in ("statement", "quote"):
-        snippet = excerpt(f"{match.before}{match.text}{match.after}", query)
+        snippet = excerpt(_in_context(index, match), query)
     elif all(spans(match.label, (choice,)) for choice in query):
         snippet = Marked("")
     elif spans(match.text, query):
@@ -122,3 +124,13 @@ def _hit(match: Match, query: Query) -> Hit:
         outlet=match.outlet,
         url=match.url,
     )
+
+
+def _in_context(index: Index, match: Match) -> str:
+    """The words of a text; those of a quote with a little of what stands beside them."""
+    rows = ask(index.quads, "beside", evidence=match.evidence) if match.evidence else ()
+    row = min(rows, key=repr, default=None)
+    if row is None:
+        return match.text
+    before, after = context(row["before"] or "", row["after"] or "", row["start"])
+    return f"{before}{match.text}{after}"

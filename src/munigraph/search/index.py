@@ -6,13 +6,14 @@ import json
 import math
 import sqlite3
 from contextlib import closing
+from dataclasses import dataclass
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from munigraph.errors import MunigraphError
 from munigraph.search.documents import documents
 from munigraph.search.types import TEXTS
-from munigraph.search.words import words
+from munigraph.search.words import folded_words
 from munigraph.store import Store
 from munigraph.text import name_words
 
@@ -25,13 +26,13 @@ if TYPE_CHECKING:
     from munigraph.query.run import Queryable
     from munigraph.search.types import Document
 
-__all__ = ["FILE", "can_index", "open_index", "write_index"]
+__all__ = ["FILE", "Index", "can_index", "open_index", "write_index"]
 
 #: Name of the file in a generation.
 FILE = "search.sqlite"
 #: Version of the schema and of what is put into it (``PRAGMA user_version``); an index of another one is made anew.
 _VERSION = 1
-_DOCUMENT = "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_DOCUMENT = "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _WORDS = "INSERT INTO found (rowid, name, text, about) VALUES (?, ?, ?, ?)"
 
 
@@ -52,7 +53,20 @@ def write_index(quads: pyoxigraph.Store, file: Path) -> None:
         _fill(database, documents(quads))
 
 
-def open_index(store: Queryable) -> sqlite3.Connection:
+@dataclass(frozen=True, slots=True)
+class Index:
+    """What can be found in a graph, open for reading."""
+
+    database: sqlite3.Connection
+    #: The graph.
+    quads: pyoxigraph.Store
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.database.close()
+
+
+def open_index(store: Queryable) -> Index:
     """The index of a store: the one written with it, else one made now, in memory.
 
     Raises :class:`~munigraph.errors.MunigraphError` when this Python's SQLite has no full-text search.
@@ -63,10 +77,10 @@ def open_index(store: Queryable) -> sqlite3.Connection:
         )
     file = store.file(FILE) if isinstance(store, Store) else None
     if file is not None and (written := _open(file)) is not None:
-        return written
+        return Index(written, store.quads)
     database = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
     _fill(database, documents(store.quads))
-    return database
+    return Index(database, store.quads)
 
 
 def _open(file: Path) -> sqlite3.Connection | None:
@@ -104,11 +118,11 @@ def _fill(database: sqlite3.Connection, given: Iterable[Document]) -> None:
 
 
 def _row(number: int, each: Document) -> tuple[object, ...]:
-    about = json.dumps([(ref.iri, ref.label) for ref in each.about], ensure_ascii=False)
+    about = json.dumps([(ref.iri, ref.label) for ref in each.about], ensure_ascii=False) if each.about else "[]"
     weight = round(1 + math.log10(1 + each.articles), 6)
     return (
-        number, each.iri, each.kind, each.label, "\n".join(each.names), each.text, each.before, each.after, about,
-        each.articles, weight, each.date, each.article, each.title, each.outlet, each.url,
+        number, each.iri, each.kind, each.label, "\n".join(each.names), each.text, about, each.articles, weight,
+        each.date, each.article, each.title, each.outlet, each.url, each.evidence,
     )  # fmt: skip
 
 
@@ -121,4 +135,4 @@ def _columns(each: Document) -> tuple[str, str, str]:
 
 
 def _folded(text: str) -> str:
-    return " ".join(word.folded for word in words(text))
+    return " ".join(folded_words(text))

@@ -52,8 +52,6 @@ class Match:
     label: str
     names: tuple[str, ...]
     text: str
-    before: str
-    after: str
     about: tuple[Ref, ...]
     articles: int
     date: str | None
@@ -61,6 +59,8 @@ class Match:
     title: str | None
     outlet: str | None
     url: str | None
+    #: Of a quote: the evidence that holds it.
+    evidence: str | None
 
 
 def matches(index: sqlite3.Connection, query: Query, only: Filter, name: str, limit: int) -> list[Match]:

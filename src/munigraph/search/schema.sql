@@ -6,8 +6,6 @@ CREATE TABLE documents (
     label TEXT NOT NULL,
     names TEXT NOT NULL,            -- other names, one a line
     text TEXT NOT NULL,
-    before TEXT NOT NULL,           -- of a quote: what stands before and after it in the article
-    after TEXT NOT NULL,
     about TEXT NOT NULL,            -- [[IRI, label], ...] as JSON
     articles INTEGER NOT NULL,
     weight REAL NOT NULL,           -- what its rank is multiplied by: more for what more articles name
@@ -15,7 +13,8 @@ CREATE TABLE documents (
     article TEXT,
     title TEXT,
     outlet TEXT,
-    url TEXT
+    url TEXT,
+    evidence TEXT                   -- of a quote
 );
 CREATE TABLE days (document INTEGER NOT NULL, day TEXT NOT NULL, PRIMARY KEY (document, day)) WITHOUT ROWID;
 -- Whole names, as munigraph.text.name_words takes them apart.

@@ -58,9 +58,6 @@ class Document:
     names: tuple[str, ...] = ()
     #: What it says: the whole quotation; place and topic of an event.
     text: str = ""
-    #: Of a quote: a little of what stands before and after it.
-    before: str = ""
-    after: str = ""
     #: Who speaks, before all else; what a quotation is about, who takes part.
     about: tuple[Ref, ...] = ()
     #: Number of articles that name or tell it.
@@ -72,6 +69,8 @@ class Document:
     title: str | None = None
     outlet: str | None = None
     url: str | None = None
+    #: Of a quote: the evidence that holds it.
+    evidence: str | None = None
 
     @property
     def group(self) -> str:

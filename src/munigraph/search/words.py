@@ -18,7 +18,7 @@ from munigraph.text import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["Query", "Term", "Word", "parse", "spans", "words"]
+__all__ = ["Query", "Term", "Word", "folded_words", "parse", "spans", "words"]
 
 _WORD = re.compile(r"[^\W_]+")
 #: In folded text, in which all quotation marks are plain.
@@ -35,11 +35,6 @@ class Word:
     spelt: str
     #: Offset of its first letter.
     start: int
-
-    @property
-    def folded(self) -> str:
-        """As the index holds it."""
-        return _without_tilde(self.spelt)
 
     @property
     def end(self) -> int:
@@ -63,7 +58,7 @@ class Term:
     @property
     def folded(self) -> tuple[str, ...]:
         """The words as the index holds them."""
-        return tuple(map(_without_tilde, self.words))
+        return tuple(word.replace("ñ", "n") for word in self.words)
 
     @property
     def has_tilde(self) -> bool:
@@ -86,6 +81,11 @@ Query = tuple[tuple[Term, ...], ...]
 def words(text: str) -> list[Word]:
     """The words of a text (letters and digits; an underscore parts them), with offsets into it as it is."""
     return [Word(match[0], match.start()) for match in _WORD.finditer(_spelt(text))]
+
+
+def folded_words(text: str) -> list[str]:
+    """The words of a text as the index holds them: ``ñ`` is ``n``."""
+    return _WORD.findall(fold(text))
 
 
 def parse(typed: str) -> Query:
@@ -151,7 +151,3 @@ def _spelt(text: str) -> str:
     if "ñ" not in text and "Ñ" not in text:
         return folded
     return "".join("ñ" if char in "ñÑ" else plain for char, plain in zip(text, folded, strict=True))
-
-
-def _without_tilde(word: str) -> str:
-    return word.replace("ñ", "n")
