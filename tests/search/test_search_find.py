@@ -44,6 +44,12 @@ def test_things_are_found_by_their_names(find, typed, group, label):
     assert label in first.label.text
 
 
+def test_a_person_is_found_with_the_body_of_the_office(find):
+    (hit,) = find("prado quillota", kinds=["person"])
+    assert hit.label.text == "Elena Prado Ruiz"
+    assert "Municipalidad de Quillota" in {ref.label for ref in hit.about}
+
+
 def test_an_event_is_found_by_who_took_part_and_where(find):
     (hit,) = find("reunión prado olmué", kinds=["event"])
     assert (hit.kind, hit.articles) == ("Meeting", 1)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyoxigraph
 
-from munigraph.mapping.kinds import KINDS, kind_of
+from munigraph.mapping.kinds import KINDS, OFFICES, kind_of
 from munigraph.mapping.terms import term
 from munigraph.model import ONTOLOGY_IRI
 from munigraph.query.sparql import ask
@@ -23,8 +23,10 @@ if TYPE_CHECKING:
 __all__ = ["documents"]
 
 _UNION = pyoxigraph.DefaultGraph()
-#: What an event, an agreement or a statement has to do with things, besides who says it.
-_RELATIONS = ("mg:involves", "mg:organizedBy", "mg:heldAt", "mg:party", "mg:about")
+#: What an event, an agreement or a statement has to do with things, besides who says it; and people with bodies.
+_RELATIONS = (
+    "mg:involves", "mg:organizedBy", "mg:heldAt", "mg:party", "mg:about", *(f"mg:{predicate}" for predicate in OFFICES),
+)  # fmt: skip
 #: Characters of a quotation that stand for it as its label; as ``rdfs:label`` of a statement.
 _LABEL = 80
 

@@ -58,7 +58,7 @@ class Document:
     names: tuple[str, ...] = ()
     #: What it says: the whole quotation; place and topic of an event.
     text: str = ""
-    #: Who speaks, before all else; what a quotation is about, who takes part.
+    #: Who speaks, before all else; what a quotation is about, who takes part, where a person holds or held office.
     about: tuple[Ref, ...] = ()
     #: Number of articles that name or tell it.
     articles: int = 0
@@ -106,7 +106,7 @@ class Hit:
     label: Marked
     #: The part of what it says (or the other name) that holds the words; empty when the label does.
     snippet: Marked
-    #: Who speaks, before all else; what a quotation is about, who takes part.
+    #: Who speaks, before all else; what a quotation is about, who takes part, where a person holds or held office.
     about: tuple[Ref, ...]
     #: Number of articles that name or tell it.
     articles: int
