@@ -427,17 +427,17 @@ class TestFiles:
         file = place.folder / "mal.toml"
         file.write_text(text, encoding="utf-8")
         capfd.readouterr()
-        assert place.build("--corrections", file) == 3
+        assert place.build("--corrections", file) == 2
         told = capfd.readouterr().err
         assert told.startswith(f"error: {file}")
         assert says in told
         assert place.exported() == before
 
     def test_a_missing_file_and_two_of_one_name(self, place, capfd):
-        assert place.build("--corrections", place.folder / "nada.toml") == 3
+        assert place.build("--corrections", place.folder / "nada.toml") == 2
         (place.folder / "otra").mkdir()
         one, two = place.corrections(NAME), place.corrections(NAME, name="otra/corrections.toml")
-        assert place.build("--corrections", one, "--corrections", two) == 3
+        assert place.build("--corrections", one, "--corrections", two) == 2
         assert "another file of corrections has the same name" in capfd.readouterr().err
 
     def test_nothing_to_do(self, place, capfd):

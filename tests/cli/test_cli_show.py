@@ -143,12 +143,39 @@ class TestFinding:
         labels = [each["label"] for each in json.loads(out)["candidates"]]
         assert {"Marta Lillo", "Marta Lillo Vera"} <= set(labels)
 
+    @pytest.mark.parametrize("typed", ["", "  "])
+    def test_no_name_at_all_is_wrong_usage(self, show, typed):
+        code, out, err = show(typed)
+        assert (code, out) == (2, "")
+        assert "no hay un nombre" in err
+
+    def test_an_unknown_address_suggests_its_like(self, show):
+        code, out, err = show("mgr:person/elena-prado", "--lang", "en")
+        assert (code, out) == (1, "")
+        assert "holds nothing at https://w3id.org/munigraph/id/person/elena-prado" in err
+        assert "mgr:person/elena-prado-ruiz" in err
+        assert "mgr:model" not in err
+        assert "did you mean" not in show("https://example.org/elena-prado", "--lang", "en")[2]
+
+    def test_what_is_in_the_graph_without_a_name_can_be_described(self, show, profile):
+        address = profile("Elena Prado Ruiz")["facts"][0]["evidence"][0]["article"]["iri"]
+        code, out, err = show(address, "--lang", "en")
+        assert (code, out) == (1, "")
+        assert f'munigraph query "DESCRIBE <{address}>"' in err
+
+    def test_an_address_of_another_kind_is_not_said_to_be_nameless(self, show):
+        code, _, err = show("mgr:municipality/05501", "--kind", "Person", "--lang", "en")
+        assert code == 1
+        assert "other thing with a name" not in err
+
     def test_nothing_of_the_name(self, show):
         code, out, err = show("Elena Xóchitl")
         assert (code, out) == (1, "")
         assert err.startswith("error: nada en el grafo se llama «Elena Xóchitl»\nhint: ¿quiso decir Elena Sofía Prado")
         code, out, err = show("zzzz", "--lang", "en")
-        assert (code, err) == (1, "error: nothing in the graph is called “zzzz”\n")
+        told, hint = err.splitlines()
+        assert (code, told) == (1, "error: nothing in the graph is called “zzzz”")
+        assert "munigraph search" in hint
         code, out, _ = show("zzzz", "--json")
         assert json.loads(out) == {"candidates": [], "nearest": []}
 

@@ -29,6 +29,13 @@ WRONG = [
     ("SELECT ?x { ?x ?y ?z } LIMIT §ten", "expected a number after LIMIT"),
     ("SELECT ?x { ?x mg:a mg:b §mg:c }", "a triple has three parts"),
     ("SELECT ?x { ?x mg:a 'b'@es ; mg:c 3 §mg:d 4 }", "expected . or ; before mg:d"),
+    ("SELECT * { §mgr:person/ana-rojas ?p ?o }", "expected <https://w3id.org/munigraph/id/person/ana-rojas>"),
+    (
+        "SELECT * { ?s mg:governs §mgr:municipality/05101. ?s ?p ?o }",
+        "<https://w3id.org/munigraph/id/municipality/05101>",
+    ),
+    ("SELECT * { ?s ?p ?o, §mgr:unit/05101/obras; a mg:Unit }", "<https://w3id.org/munigraph/id/unit/05101/obras>"),
+    ("PREFIX e: <http://e.org/> SELECT * { §e:a/b ?p ?o }", "expected <http://e.org/a/b>"),
     ("SELECT ?x {\n ?x mg:governs §}", "expected a variable, an IRI, a prefixed name or a value"),
 ]
 
@@ -53,6 +60,7 @@ def test_the_caret_stands_at_the_fault_and_the_message_says_what_was_expected(ma
         "SELECT ?a ?b ?c ?d { ?a ?b ?c . ?c mg:x [ mg:y 1, 2, 3 ] ; mg:z (1 2 3 4) } ORDER BY ?a ?b ?c ?d",
         "SELECT (COUNT(DISTINCT ?a) AS ?n) { ?a (mg:x|^mg:y)/mg:z* ?c FILTER(?a != ?c && !BOUND(?d)) } HAVING (?n > 2)",
         "BASE <http://a/> SELECT * { <x> ?p 'it''s' }".replace("''", "\\'"),
+        "SELECT * { ?s mg:x/a ?o ; mg:x/mg:y/a ?o FILTER(5/3 > 1) }",
         "ASK { GRAPH ?g { ?s a mg:Mayor } FILTER NOT EXISTS { ?s mg:x true, 'x'@es, 3.5 } }",
         "CONSTRUCT { ?a ?b ?c } WHERE { ?a ?b ?c MINUS { ?a ?b 1 } BIND(IF(?c > 1, 1, 2) AS ?d) }",
     ],

@@ -9,7 +9,7 @@ import click
 
 from munigraph.cli.options import example, lang_option, opened, source_options
 from munigraph.cli.printing import print_json, print_text, terminal
-from munigraph.errors import MunigraphError
+from munigraph.errors import InputError, MunigraphError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,6 +59,10 @@ def command(
     """
     from munigraph.query import Lookup
 
+    if not name.strip():
+        from munigraph.view.card_words import card_words
+
+        raise InputError(card_words(lang)["no_name"], hint=card_words(lang)["search"])
     with opened(store, data) as graph:
         lookup = Lookup(graph)
         found = lookup.find(name, kind)
@@ -106,15 +110,19 @@ def _several(name: str, graph: Queryable, found: Sequence[Candidate], lang: str,
 
 
 def _nothing(name: str, lookup: Lookup, lang: str, *, as_json: bool) -> int:
+    from munigraph.mapping.prefixes import iri_of
     from munigraph.view.card_words import card_words
 
     nearest = lookup.nearest(name)
     if as_json:
         print_json({"candidates": [], "nearest": [_as_dict(each) for each in nearest]})
         return NOTHING
-    say = card_words(lang)
-    hint = say["nearest"].format(names="; ".join(map(_told, nearest))) if nearest else None
-    raise MunigraphError(say["none"].format(name=name), hint=hint)
+    say, iri = card_words(lang), iri_of(name)
+    if iri is not None and lookup.tells(iri) and not lookup.find(iri):
+        raise MunigraphError(say["no_thing"].format(iri=iri), hint=say["describe"].format(iri=iri))
+    message = say["none"].format(name=name) if iri is None else say["none_at"].format(iri=iri)
+    hint = say["nearest"].format(names="; ".join(map(_told, nearest))) if nearest else say["search"]
+    raise MunigraphError(message, hint=hint)
 
 
 def _told(candidate: Candidate) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from munigraph.corrections.types import Correction, Kind
-from munigraph.errors import DataError
+from munigraph.errors import InputError
 from munigraph.model import Predicate
 
 if TYPE_CHECKING:
@@ -38,14 +38,14 @@ _POINTERS = ("thing", "subject", "object")
 def read_corrections(paths: Iterable[str | os.PathLike[str]]) -> tuple[Correction, ...]:
     """The corrections of files, in their order.
 
-    A file is known by its name, without its folder.  Raises :class:`~munigraph.errors.DataError` naming file, line and
+    A file is known by its name, without its folder.  Raises :class:`~munigraph.errors.InputError` naming file, line and
     reason when one cannot be read or breaks the schema, or two files share a name.
     """
     found: list[Correction] = []
     names: set[str] = set()
     for path in map(Path, paths):
         if path.name in names:
-            raise DataError(
+            raise InputError(
                 f"{path}: another file of corrections has the same name", hint="give each a name of its own"
             )
         names.add(path.name)
@@ -68,22 +68,22 @@ def _read(path: Path) -> str:
     try:
         return unicodedata.normalize("NFC", path.read_text(encoding="utf-8-sig"))
     except OSError as error:
-        raise DataError(
+        raise InputError(
             f"cannot read the corrections {path}: {error.strerror or error}", hint="check the path"
         ) from error
     except ValueError as error:
-        raise DataError(f"{path} is not UTF-8 text", hint="save it as UTF-8") from error
+        raise InputError(f"{path} is not UTF-8 text", hint="save it as UTF-8") from error
 
 
 def _parse(source: str, path: Path) -> list[Correction]:
     try:
         data = tomllib.loads(source)
     except tomllib.TOMLDecodeError as error:
-        raise DataError(f"{path} is not valid TOML: {error}", hint=_HINT) from error
+        raise InputError(f"{path} is not valid TOML: {error}", hint=_HINT) from error
     entries = data.pop("correction", [])
     if data or not isinstance(entries, list):
         found = f", found {', '.join(sorted(data))}" if data else ""
-        raise DataError(f"{path}: expected only [[correction]] tables{found}", hint=_HINT)
+        raise InputError(f"{path}: expected only [[correction]] tables{found}", hint=_HINT)
     lines = [number for number, line in enumerate(source.splitlines(), 1) if _TABLE.match(line)]
     known = len(lines) == len(entries)
     return [_correction(entry, path, lines[i] if known else None, f"entry {i + 1}") for i, entry in enumerate(entries)]
@@ -92,7 +92,7 @@ def _parse(source: str, path: Path) -> list[Correction]:
 def _correction(entry: Any, path: Path, line: int | None, place: str) -> Correction:  # noqa: ANN401 - any TOML
     where = f"{path}, line {line}" if line is not None else f"{path}, {place}"
     if not isinstance(entry, dict):
-        raise DataError(f"{where}: expected a table", hint=_HINT)
+        raise InputError(f"{where}: expected a table", hint=_HINT)
     checked = _Entry(entry, where).checked()
     return Correction(json.dumps(checked, ensure_ascii=False, sort_keys=True), path.name, line)
 
@@ -156,5 +156,5 @@ class _Entry:
         except ValueError:
             raise self._wrong(f"date is {str(value)!r}, not a day (YYYY-MM-DD)") from None
 
-    def _wrong(self, reason: str) -> DataError:
-        return DataError(f"{self._where}: {reason}", hint=_HINT)
+    def _wrong(self, reason: str) -> InputError:
+        return InputError(f"{self._where}: {reason}", hint=_HINT)

@@ -61,7 +61,7 @@ def build(
     :attr:`~munigraph.pipeline.BuildReport.skipped`.
 
     Raises :class:`~munigraph.errors.StoreError` and its kinds when the store cannot be used, and
-    :class:`~munigraph.errors.DataError` when a file of corrections is broken; the store is then as before.
+    :class:`~munigraph.errors.InputError` when a file of corrections is broken; the store is then as before.
     """
     progress = on_progress or _silent
     skipped: list[Skipped] = []

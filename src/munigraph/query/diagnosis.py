@@ -14,6 +14,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from munigraph.query.prefixes import KNOWN, declared
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -35,6 +37,8 @@ _EXPECTED = (
 #: How many terms may follow a sign.
 _ROOM = {"{": 3, "}": 3, ".": 3, ";": 2, ",": 1}
 _SCHEME = re.compile(r"<[A-Za-z][A-Za-z0-9+.\-]*:")
+#: The rest of an IRI of munigraph behind its prefix and first part; a single ``a`` is a property of a path.
+_PATH = re.compile(r"(?:/(?!a(?:/|$))[a-z0-9-]+)+")
 _ITEM = re.compile(r"\"[^\"\s]{1,3}\"")
 
 
@@ -50,8 +54,34 @@ class Fault:
 
 def fault(found: Sequence[Token]) -> Fault | None:
     """The fault that a person would point at; None when it takes a parser to say."""
-    looks = (_form, _brackets, _clauses, _words, _triples, _iris)
+    looks = (_slashes, _form, _brackets, _clauses, _words, _triples, _iris)
     return next(itertools.chain.from_iterable(look(found) for look in looks), None)
+
+
+def _slashes(found: Sequence[Token]) -> Iterator[Fault]:
+    """A name such as ``mgr:person/ana-rojas``, as tables show it.
+
+    SPARQL takes its ``/`` for that of a path (SPARQL 1.1, 9.1), after which a bare word or number cannot stand.
+    """
+    namespaces = {**KNOWN, **declared(found)}
+    for at, token in enumerate(found):
+        prefix, _, first = token.text.partition(":")
+        if token.kind != "pname" or prefix not in namespaces:
+            continue
+        rest = _touching(found[at:])[len(token.text) :]
+        if _PATH.fullmatch(rest):
+            iri = f"{namespaces[prefix]}{first}{rest}"
+            yield Fault(token.start, f"expected <{iri}>: a prefixed name has no / in it")
+
+
+def _touching(found: Sequence[Token]) -> str:
+    """The text of the first token with those that follow it without a space."""
+    text = ""
+    for token in found:
+        if token.start != found[0].start + len(text) or token.text in _PAIRS or token.text in ";,.)]}":
+            break
+        text += token.text
+    return text
 
 
 def _form(found: Sequence[Token]) -> Iterator[Fault]:

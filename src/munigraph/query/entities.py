@@ -20,7 +20,7 @@ from munigraph.text import Fit, name_words
 if TYPE_CHECKING:
     from munigraph.query.run import Askable, Queryable
 
-__all__ = ["Candidate", "nearest", "resolve"]
+__all__ = ["Bearer", "nearest", "resolve"]
 
 #: Every name of every thing of a class.  A municipality also goes by the name of a comuna that it administers.
 _NAMES = """SELECT DISTINCT ?thing ?name ?preferred {{
@@ -32,7 +32,7 @@ _NAMES = """SELECT DISTINCT ?thing ?name ?preferred {{
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Candidate:
+class Bearer:
     """A thing that bears a name."""
 
     #: The name that the graph prefers for it.
@@ -40,14 +40,14 @@ class Candidate:
     iri: str
 
 
-def resolve(store: Askable, name: str, kind: str) -> list[Candidate]:
+def resolve(store: Askable, name: str, kind: str) -> list[Bearer]:
     """The things of a kind (a key of :data:`KINDS`) that bear this name, whatever its accents and case; sorted.
 
     Shorter forms count where the whole name is not that of another.  Names that are only like it do not.
     """
     if not isinstance(store, Endpoint):
         found = Lookup(cast("Queryable", store)).find(name, KINDS[kind])
-        return sorted(Candidate(each.label, each.iri) for each in found if each.fit < Fit.LIKE)
+        return sorted(Bearer(each.label, each.iri) for each in found if each.fit < Fit.LIKE)
     wanted = name_words(name)
     return sorted(_bearers(store, kind).get(wanted, ())) if wanted else []
 
@@ -61,8 +61,8 @@ def nearest(store: Askable, name: str, kind: str, most: int = 3) -> list[str]:
     return list(dict.fromkeys(min(spelt[each]).label for each in near))
 
 
-def _bearers(store: Askable, kind: str) -> dict[tuple[str, ...], set[Candidate]]:
-    found: dict[tuple[str, ...], set[Candidate]] = defaultdict(set)
+def _bearers(store: Askable, kind: str) -> dict[tuple[str, ...], set[Bearer]]:
+    found: dict[tuple[str, ...], set[Bearer]] = defaultdict(set)
     for thing, name, preferred in run(store, _NAMES.format(of=KINDS[kind])):
-        found[name_words(name)].add(Candidate(preferred or name, thing))
+        found[name_words(name)].add(Bearer(preferred or name, thing))
     return found

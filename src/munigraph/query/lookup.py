@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from munigraph.mapping.kinds import KINDS, kind_of
 from munigraph.mapping.prefixes import iri_of
-from munigraph.model import ONTOLOGY_IRI
+from munigraph.model import ONTOLOGY_IRI, RESOURCE_IRI
 from munigraph.query.sparql import ask
 from munigraph.text import Fit, Names
 
@@ -62,8 +62,25 @@ class Lookup:
         return next((few[0] for few in (candidates, named) if len(few) == 1), None)
 
     def nearest(self, name: str, kind: str | None = None) -> list[Candidate]:
-        """A few things (of a class) to suggest when nothing fits."""
-        return _ranked([self._candidate(hit.thing, hit.name, hit.fit, kind) for hit in self.names(kind).nearest(name)])
+        """A few things (of a class) to suggest when nothing fits; for an IRI, those of its sort with a like name."""
+        sort = RESOURCE_IRI
+        if (iri := iri_of(name)) is not None:
+            path, _, last = iri.rpartition("/")
+            if not path.startswith(RESOURCE_IRI):
+                return []
+            sort, name = f"{path}/", last.replace("-", " ")
+        near = [hit for hit in self.names(kind).nearest(name) if hit.thing.startswith(sort)]
+        return _ranked([self._candidate(hit.thing, hit.name, hit.fit, kind) for hit in near])
+
+    def tells(self, iri: str) -> bool:
+        """True when the graph says anything of what is at this IRI, be it a thing with a name or not."""
+        import pyoxigraph
+
+        try:
+            node = pyoxigraph.NamedNode(iri)
+        except ValueError:
+            return False
+        return any(self._store.quads.quads_for_pattern(node, None, None, None))
 
     def names(self, kind: str | None = None) -> Names:
         """All names, or those of the things of a class."""

@@ -57,7 +57,8 @@ def is_number(term: Term | None) -> bool:
 def shorten(iri: str, prefixes: Mapping[str, str]) -> str:
     """The IRI as ``prefix:rest`` by the longest namespace that fits; ``<iri>`` when none does.
 
-    For reading: the rest may hold ``/``, which SPARQL would want escaped.
+    For reading, and for ``munigraph show``: the rest may hold ``/``, which no prefixed name of SPARQL has.  A query
+    with such a name gets an error that gives the whole IRI (:mod:`munigraph.query.diagnosis`).
     """
     best = max((name for name in prefixes if iri.startswith(prefixes[name])), key=lambda name: len(prefixes[name]),
                default=None)  # fmt: skip
