@@ -6,6 +6,8 @@ pytestmark = pytest.mark.browser
 
 #: What a reader may have before them: the address, and what is clicked then.
 STATES = {
+    "a way half asked": ("#from={prado}&to=", ["#way-to", "type:costa"]),
+    "share": ("#node={prado}", ["#share"]),
     "at first": ("", []),
     "a node": ("#node={prado}", []),
     "an edge": ("#edge={governs}", []),
