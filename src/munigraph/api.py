@@ -383,9 +383,11 @@ class Graph:
         ``focus`` is the IRI or name of the thing to begin with, ``height`` is in pixels.  See
         :func:`munigraph.view.build_page`.
         """
+        from munigraph.query import Lookup
         from munigraph.view import build_page
 
-        return Page(build_page(self.network(), title=title, lang=lang, focus=focus), height)
+        start = None if focus is None else Lookup(self.store).current(focus)
+        return Page(build_page(self.network(), title=title, lang=lang, focus=start), height)
 
     def validate(self, article: str | None = None) -> Report:
         """Check the graph, or one article of it, against its shapes.  See :func:`munigraph.validate.validate`."""

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from munigraph.export import export
 from munigraph.pipeline import build, graphs, retract
-from munigraph.query import run
+from munigraph.query import Lookup, run
 from munigraph.read import read_sources
 from munigraph.resources import resource
 from munigraph.store import Store
@@ -191,3 +191,56 @@ def test_one_event_of_two_outlets_has_two_pieces_of_evidence_and_a_reason(tmp_pa
     ((_, pieces, articles, count, reason),) = found
     assert [int(str(number)) for number in (pieces, articles, count)] == [2, 2, 2]
     assert "humedales" in str(reason)
+
+
+REPLACES = "SELECT ?now ?former { ?now dcterms:replaces ?former }"
+
+
+def councillor(name, day):
+    text = f"La concejala de Quillota, {name}, propuso plantar árboles en la plaza con los vecinos."
+    return {"id": f"{name} {day}", "title": "Propuesta", "date": day, "text": text}
+
+
+def test_an_address_that_a_later_build_joins_away_leads_to_what_it_became(tmp_path):
+    store = tmp_path / "s"
+    short, full = councillor("Elena Prado", "2022-03-01"), councillor("Elena Prado Ruiz", "2022-05-01")
+    add(store, tmp_path, [short])
+    ((address,),) = rows(store, 'SELECT ?p { ?p mg:writtenAs "Elena Prado" }')
+    assert rows(store, REPLACES) == []
+    add(store, tmp_path, [full])
+    ((now, former),) = rows(store, REPLACES)
+    assert former == address != now
+    assert rows(store, f"SELECT ?name {{ ?p dcterms:replaces? <{address}> ; skos:prefLabel ?name }}") == [
+        ("Elena Prado Ruiz",)
+    ]
+    with Store.open(store) as opened:
+        lookup = Lookup(opened)
+        assert [each.iri for each in lookup.find(address)] == [lookup.current(address)] == [now]
+    retract([full["id"]], store)
+    assert rows(store, REPLACES) == []
+    assert rows(store, 'SELECT ?p { ?p mg:writtenAs "Elena Prado" }') == [(address,)]
+
+
+def test_an_address_that_two_namesakes_had_leads_to_both(tmp_path):
+    store = tmp_path / "s"
+    one = councillor("Elena Prado", "2022-03-01")
+    other = {**one, "id": "other", "text": one["text"].replace("Quillota", "Olmué")}
+    add(store, tmp_path, [one])
+    ((address,),) = rows(store, 'SELECT ?p { ?p mg:writtenAs "Elena Prado" }')
+    add(store, tmp_path, [other])
+    with Store.open(store) as opened:
+        lookup = Lookup(opened)
+        assert len(lookup.find(address)) == 2
+        assert lookup.decide(lookup.find(address)) is None
+        assert lookup.current(address) == address
+        anchored = f"{address}-senado"
+        assert {each.iri for each in lookup.find(anchored)} == {each.iri for each in lookup.find("Elena Prado")}
+
+
+def test_an_event_keeps_the_addresses_of_its_tellings(tmp_path):
+    store = tmp_path / "s"
+    add(store, tmp_path, OUTLETS[1:])
+    addresses = {event for (event,) in rows(store, "SELECT ?e { ?e a mg:AgreementSigning }")}
+    add(store, tmp_path, OUTLETS)
+    signing = "SELECT ?now ?former { ?now a mg:AgreementSigning ; dcterms:replaces ?former }"
+    assert addresses <= {former for _, former in rows(store, signing)}

@@ -84,6 +84,8 @@ def _show(
     if as_json:
         print_json(profile.to_dict())
         return
+    from munigraph.mapping.prefixes import PREFIXES, iri_of
+    from munigraph.query.values import shorten
     from munigraph.text import Fit
     from munigraph.view.card import card
     from munigraph.view.card_words import card_words
@@ -91,6 +93,8 @@ def _show(
     say = card_words(lang)
     if chosen.fit is Fit.LIKE:
         click.echo(say["like"].format(name=name), err=True)
+    elif iri_of(name) not in (None, chosen.iri):
+        click.echo(say["moved"].format(name=name, now=shorten(chosen.iri, PREFIXES)), err=True)
     print_text(card(profile, lang, why=why, **terminal(sys.stdout)))
     if others := [each for each in found if each is not chosen]:
         click.echo("\n" + say["also"].format(names="; ".join(map(_told, others))), err=True)

@@ -72,12 +72,14 @@ def command(
     In Python: munigraph.open(store).show(focus=...)
     """
     from munigraph.network import Part, find_node, network, part
+    from munigraph.query import Lookup
     from munigraph.view import write_page
 
     if depth is not None and focus is None:
         raise click.UsageError("--depth needs --focus: the thing to count the steps from")
     with opened(store, data) as graph:
         whole = network(graph.quads)
+        focus = None if focus is None else Lookup(graph).current(focus)
     wanted = Part(
         around=find_node(whole, focus) if focus is not None and depth is not None else None,
         depth=depth or 1,

@@ -16,6 +16,7 @@ from munigraph.corrections.rearranged import Rearranged
 from munigraph.corrections.things import Thing, Things, Unsettled, fullest, fullness
 from munigraph.corrections.types import Kind, Outcome
 from munigraph.model import RESOURCE_IRI
+from munigraph.resolve import Identity, ToldIdentity
 from munigraph.text import fold
 
 if TYPE_CHECKING:
@@ -111,7 +112,11 @@ def _split(done: Rearranged, base: str, address: str, mentions: set[Mention]) ->
         return  # a narrower correction has them
     kept.mentions -= own
     forms = _forms(things, own)
-    identity = replace(kept.identity, reasons=()) if kept.identity is not None else None
+    identity = kept.identity
+    if isinstance(identity, Identity):
+        identity = replace(identity, reasons=(), former=())
+    elif identity is not None:
+        identity = replace(identity, reasons=())
     things.by_iri[address] = Thing(address, fullest(forms), forms, identity, own)
     kept.forms = _forms(things, kept.mentions)
     if base in things.official or not kept.forms:
@@ -200,13 +205,23 @@ def _merge(done: Rearranged, group: set[str]) -> str:
         label = own.label if own else things.label(kept)
         forms = {form for thing in known for form in thing.forms} | {label}
         mentions = {mention for thing in known for mention in thing.mentions}
-        identity = own.identity if own else known[0].identity
+        identity = _with_former(own.identity if own else known[0].identity, known, group - {kept})
         for iri in group - {kept}:
             things.by_iri.pop(iri, None)
         things.by_iri[kept] = Thing(kept, label, forms, identity, mentions)
         done.change(kept)
     things.joined.update(dict.fromkeys(group - {kept}, kept))
     return kept
+
+
+def _with_former(
+    identity: Identity | ToldIdentity | None, known: Iterable[Thing], gone: set[str]
+) -> Identity | ToldIdentity | None:
+    """The identity with the addresses of all that was made one."""
+    if not isinstance(identity, Identity):
+        return identity
+    former = {iri for thing in known if isinstance(thing.identity, Identity) for iri in thing.identity.former} | gone
+    return replace(identity, former=tuple(sorted(former)))
 
 
 def _rename(done: Rearranged, names: dict[str, list[Correction]]) -> None:

@@ -79,7 +79,8 @@ def summary_quads(
     Each identity gets its one preferred label (``rdfs:label`` and ``skos:prefLabel``) and its other forms
     (``skos:altLabel``).  A thing of the authority keeps the label that the authority graph gives it: only forms that
     it does not list are added.  Identities of entities and of events say why their mentions are one
-    (``mg:identityReason``); what may be one and was left apart is an ``mg:IdentityDoubt``.
+    (``mg:identityReason``), and which other addresses these have by themselves (``dcterms:replaces``); what may be one
+    and was left apart is an ``mg:IdentityDoubt``.
     """
     graph = node(SUMMARY_GRAPH)
 
@@ -99,9 +100,11 @@ def summary_quads(
         for form in sorted(forms):
             yield quad(this, "skos:altLabel", es(form))
         yield from (quad(this, "mg:identityReason", told) for why in identity.reasons for told in sentences(why))
+        yield from (quad(this, "dcterms:replaces", node(iri)) for iri in identity.former)
     for event in events:
         this = node(told_iri(event))
         yield from (quad(this, "mg:identityReason", told) for why in event.reasons for told in sentences(why))
+        yield from (quad(this, "dcterms:replaces", node(told_iri(each))) for each in event.alone[1:])
     for doubt in doubts:
         first, second = doubted(doubt)
         this = node(doubt_iri(first, second))

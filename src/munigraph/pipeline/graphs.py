@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pyoxigraph
@@ -155,10 +156,15 @@ def _write_summary(
 
 def _described(identities: Identities, named: Set[str], present: Set[str]) -> dict[str, _Told]:
     """What the summary graph says besides how well things are attested, by the IRI of which it says so."""
-    found: dict[str, _Told] = {each.iri: each for each in identities if each.iri in named}
+    held = {*named, *authority_labels()}
+    found: dict[str, _Told] = {
+        each.iri: replace(each, former=tuple(iri for iri in each.former if iri not in held))
+        for each in identities
+        if each.iri in named
+    }
     told = {iri: each for each in identities.all_told if (iri := told_iri(each)) in present}
     found.update((iri, each) for iri, each in told.items() if each.reasons)
-    there = {*named, *authority_labels(), *told}
+    there = {*held, *told}
     for doubt in identities.doubts:
         if there.issuperset(pair := doubted(doubt)):
             found[doubt_iri(*pair)] = doubt
@@ -169,8 +175,8 @@ def _content(one: _Told) -> list[object]:
     """What decides the quads about it."""
     match one:
         case Identity():
-            return [one.label, one.aliases, *map(str, one.reasons)]
+            return [one.label, one.aliases, one.former, *map(str, one.reasons)]
         case ToldIdentity():
-            return [*map(str, one.reasons)]
+            return [one.tellings, *map(str, one.reasons)]
         case Doubt():
             return [str(one.reason)]

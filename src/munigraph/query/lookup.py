@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 __all__ = ["Candidate", "Lookup"]
 
 
+#: Words of an address that are enough to guess what was meant: a given name and a surname.
+_LEAST_WORDS = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A thing that a name may mean."""
@@ -47,19 +51,37 @@ class Lookup:
 
         ``name`` is an IRI (also with a known prefix, or as the path below munigraph's own: ``person/...``) or any name,
         with or without accents, in part, or with small typing errors.  ``kind`` (local name of a class, such as
-        ``Municipality``) leaves only things of that class.
+        ``Municipality``) leaves only things of that class.  An IRI that the graph does not hold means what replaces it,
+        else what is called as its last part begins.
         """
         if (iri := iri_of(name)) is not None:
             found = self._candidate(iri, name, Fit.SAME, kind)
-            return [found] if found else []
+            return [found] if found else self._moved(iri, kind)
         candidates = [self._candidate(hit.thing, hit.name, hit.fit, kind) for hit in self.names(kind).find(name)]
         return _ranked(candidates)
+
+    def _moved(self, iri: str, kind: str | None) -> list[Candidate]:
+        rows = ask(self._store.quads, "moved", former=iri)
+        if found := _ranked([self._candidate(row["thing"], iri, Fit.SAME, kind) for row in rows]):
+            return found
+        folder, _, part = iri.rpartition("/")
+        words = part.split("-")
+        for count in range(len(words), _LEAST_WORDS - 1, -1):
+            hits = (hit for hit in self.names(kind).same(" ".join(words[:count])) if hit.thing.startswith(f"{folder}/"))
+            if found := _ranked([self._candidate(hit.thing, hit.name, Fit.LIKE, kind) for hit in hits]):
+                return found
+        return []
 
     @staticmethod
     def decide(candidates: Sequence[Candidate]) -> Candidate | None:
         """The one that is meant: the only one, or the only one that articles name; None when that is not settled."""
         named = [each for each in candidates if each.articles]
         return next((few[0] for few in (candidates, named) if len(few) == 1), None)
+
+    def current(self, name: str) -> str:
+        """A name as it is; for an IRI that the graph does not hold, the IRI of the one thing that replaces it."""
+        chosen = self.decide(self.find(name)) if iri_of(name) is not None else None
+        return chosen.iri if chosen is not None else name
 
     def nearest(self, name: str, kind: str | None = None) -> list[Candidate]:
         """A few things (of a class) to suggest when nothing fits; for an IRI, those of its sort with a like name."""

@@ -149,10 +149,15 @@ def _identities(space: _Space, named: Sequence[_Named]) -> dict[Key, Identity]:
         told = reasons[part] | ({reason("same-name")} if _is_repeated(members) else set())
         if len(members) == 1 and forms == {label}:
             told = set()  # nothing was joined, and the name stands as written
-        iri = RESOURCE_IRI + "/".join(filter(None, (*space, part)))
-        identity = Identity(iri, label, tuple(sorted(forms - {label})), tuple(sorted(told)))
+        iri = _iri(space, part)
+        former = {_iri(space, one.part) for one in members} - {iri}
+        identity = Identity(iri, label, tuple(sorted(forms - {label})), tuple(sorted(told)), tuple(sorted(former)))
         found.update((one.key, identity) for one in members)
     return found
+
+
+def _iri(space: _Space, part: str) -> str:
+    return RESOURCE_IRI + "/".join(filter(None, (*space, part)))
 
 
 def _is_repeated(members: Sequence[_Named]) -> bool:

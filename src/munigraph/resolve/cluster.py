@@ -30,6 +30,8 @@ class Cluster:
     mandate: Mandate | None = None
     people: list[Person] = field(default_factory=list)
     reasons: set[Reason] = field(default_factory=set)
+    #: Those of them that the mandate does not settle.
+    joined: list[Person] = field(default_factory=list)
 
     def add(self, person: Person, *why: Reason) -> None:
         """Add a mention, and why it is one with the rest."""
@@ -40,6 +42,7 @@ class Cluster:
         """Add all mentions of a cluster of a shorter name that fits."""
         self.reasons.update(other.reasons, filter(None, (agree(other.people, self.people),)))
         self.people.extend(other.people)
+        self.joined.extend(other.people)
 
     @property
     def is_bare(self) -> bool:
@@ -163,7 +166,7 @@ def _contradicts_itself(people: Sequence[Person]) -> bool:
 
 
 def _cluster(words: tuple[str, ...], people: Sequence[Person]) -> Cluster:
-    cluster = Cluster(words, people=list(people))
+    cluster = Cluster(words, people=list(people), joined=list(people))
     if len(people) > 1:
         samples = [person for group in _by_signature(people) for person in group[:2]]
         for one in samples:

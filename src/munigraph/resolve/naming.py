@@ -26,13 +26,22 @@ def identities_of(clusters: Sequence[Cluster], authority: Authority) -> list[Ide
     parts = _parts(clusters, labels, taken)
     return [
         Identity(
-            f"{RESOURCE_IRI}person/{part}",
+            _iri(part),
             label,
             tuple(sorted(_forms(cluster) - {label})),
             tuple(sorted(cluster.reasons)),
+            tuple(sorted({_iri(_part(person.entity.label)) for person in cluster.joined} - {_iri(part)})),
         )
         for cluster, label, part in zip(clusters, labels, parts, strict=True)
     ]
+
+
+def _iri(part: str) -> str:
+    return f"{RESOURCE_IRI}person/{part}"
+
+
+def _part(label: str) -> str:
+    return slug(label) or "sin-nombre"
 
 
 def _forms(cluster: Cluster) -> set[str]:
@@ -54,7 +63,7 @@ def _parts(clusters: Sequence[Cluster], labels: Sequence[str], taken: set[str]) 
     that name them.
     """
     parts = [
-        cluster.mandate.person_id if cluster.mandate else slug(label) or "sin-nombre"
+        cluster.mandate.person_id if cluster.mandate else _part(label)
         for cluster, label in zip(clusters, labels, strict=True)
     ]
     for longer in (_anchored, _digested):

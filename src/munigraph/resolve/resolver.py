@@ -60,7 +60,13 @@ def _one_each(found: dict[Key, Identity]) -> dict[Key, Identity]:
         first = min(identities, key=lambda i: (not _is_official(i), i.label, i.aliases, i.reasons))
         forms = {form for identity in identities for form in (identity.label, *identity.aliases)}
         reasons = {reason for identity in identities for reason in identity.reasons}
-        merged[iri] = replace(first, aliases=tuple(sorted(forms - {first.label})), reasons=tuple(sorted(reasons)))
+        former = {each for identity in identities for each in identity.former}
+        merged[iri] = replace(
+            first,
+            aliases=tuple(sorted(forms - {first.label})),
+            reasons=tuple(sorted(reasons)),
+            former=tuple(sorted(former)),
+        )
     return {key: merged[identity.iri] for key, identity in found.items()}
 
 

@@ -73,6 +73,8 @@ class Identity:
     aliases: tuple[str, ...]
     #: Why these mentions are one thing, sorted; empty where there is but one mention and no table lists it.
     reasons: tuple[Reason, ...]
+    #: The other IRIs that its mentions have, each by itself, sorted: a graph of fewer articles may hold it there.
+    former: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,11 @@ class ToldIdentity:
     tellings: tuple[ToldKey, ...]
     #: Why they are one, sorted; empty for a single telling.
     reasons: tuple[Reason, ...]
+
+    @property
+    def alone(self) -> tuple[ToldIdentity, ...]:
+        """What each telling is by itself."""
+        return tuple(ToldIdentity((telling,), ()) for telling in self.tellings)
 
 
 @dataclass(frozen=True, slots=True, order=True)
