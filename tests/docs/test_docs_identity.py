@@ -15,12 +15,17 @@ def blocks(language):
 
 
 def test_the_queries_answer_as_the_page_says(tmp_path, write_articles):
-    why, doubts = blocks("sparql")
+    why, doubts, moved = blocks("sparql")
     munigraph.build(write_articles(), store=tmp_path / "s", workers=1)
     with munigraph.open(tmp_path / "s") as graph:
         told = {str(row.person).rpartition("/")[2]: str(row.why) for row in graph.query(why)}
         assert told["elena-prado-ruiz"] == "el mismo nombre en la municipalidad de Quillota"
         assert not list(graph.query(doubts))
+    short = tmp_path / "short.md"
+    short.write_text("# Obras\n\nLa alcaldesa de Quillota, Elena Prado, recorrió las obras.\n", encoding="utf-8")
+    munigraph.build(short, store=tmp_path / "s", workers=1)
+    with munigraph.open(tmp_path / "s") as graph:
+        assert {str(row.name) for row in graph.query(moved)} == {"Elena Prado Ruiz"}
 
 
 def test_the_python_runs(tmp_path, write_articles, capsys, monkeypatch):
