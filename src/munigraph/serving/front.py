@@ -8,19 +8,17 @@ its name at this machine (DNS rebinding).
 from __future__ import annotations
 
 import time
-from contextlib import contextmanager
 from http import HTTPStatus
-from http.client import HTTPConnection, HTTPException, HTTPResponse
+from http.client import HTTPConnection, HTTPResponse
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from munigraph.errors import MunigraphError, QueryError
 from munigraph.serving.protocol import Asked, asked
+from munigraph.serving.waiting import Broken, Overrun, until
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from munigraph.serving.site import Site, Snapshot
 
 __all__ = ["HOST", "Front"]
@@ -37,8 +35,6 @@ _FILES = {
 }
 #: Bytes of a request's content; longer ones are refused.
 _LONGEST = 4 << 20
-#: Seconds beyond a query's time that Oxigraph has to stop it by itself, which keeps other queries going.
-_GRACE = 0.5
 _PIECE = 1 << 16
 #: The query page runs its own script and asks this endpoint only (CSP level 3).
 _POLICY = (
@@ -61,14 +57,6 @@ class Front(ThreadingHTTPServer):
 
     def handle_error(self, *_: object) -> None:
         """Say nothing when a client goes away."""
-
-
-class _Overrun(Exception):  # noqa: N818
-    """The time of a query is over."""
-
-
-class _Broken(Exception):  # noqa: N818
-    """The server process is gone."""
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -159,14 +147,14 @@ class _Handler(BaseHTTPRequestHandler):
                 with site.newest() as snapshot:
                     try:
                         self._answer(snapshot, question, end)
-                    except (_Overrun, _Broken):
+                    except (Overrun, Broken):
                         site.drop(snapshot)
                         raise
             except MunigraphError as error:
                 self._tell(HTTPStatus.SERVICE_UNAVAILABLE, _words(error))
-            except _Overrun:
+            except Overrun:
                 self._stopped(f"it ran longer than {site.timeout:g} s")
-            except _Broken:
+            except Broken:
                 if not self._begun and not last:
                     continue  # it may have been another query that brought the process down: ask the next one
                 self._stopped("the server process broke down on it: most likely it needed too much memory")
@@ -182,7 +170,7 @@ class _Handler(BaseHTTPRequestHandler):
         if "Accept" in self.headers:
             headers["Accept"] = ", ".join(self.headers.get_all("Accept", []))
         try:
-            with _until(connection, end):
+            with until(connection, end):
                 connection.request("POST", question.path, question.content, headers)
                 answer = connection.getresponse()
             self._begun = True
@@ -195,7 +183,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _send_parts(self, connection: HTTPConnection, answer: HTTPResponse, end: float) -> None:
         while True:
-            with _until(connection, end):
+            with until(connection, end):
                 piece = answer.read1(_PIECE)
             self._part(piece)
             if not piece:
@@ -241,23 +229,6 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_message(self, *_: Any) -> None:  # noqa: ANN401
         """Keep no log of who asks what."""
-
-
-@contextmanager
-def _until(connection: HTTPConnection, end: float) -> Iterator[None]:
-    """Wait for the server process behind no longer than until ``end``, and the grace.
-
-    Raises :class:`_Overrun` when that time is over, :class:`_Broken` when the process is gone.
-    """
-    connection.timeout = max(end - time.monotonic(), 0) + _GRACE
-    if connection.sock is not None:
-        connection.sock.settimeout(connection.timeout)
-    try:
-        yield
-    except TimeoutError:
-        raise _Overrun from None
-    except (HTTPException, ConnectionError):
-        raise _Broken from None
 
 
 def _words(error: MunigraphError) -> str:
