@@ -200,3 +200,13 @@ def test_a_broken_file_of_labels_is_named(old, new, message):
     assert old in source
     with pytest.raises(DataError, match=re.escape(message)):
         parse_labels(source.replace(old, new, 1))
+
+
+def test_statements_of_one_article_stand_in_the_order_of_its_text(press):
+    speaker = press.thing("person/a", "Ana Prueba", "Person")
+    press.fact(speaker, "memberOf", press.thing("organization/b", "Club", "Organization"), press.proof("del Club"))
+    for number, start in enumerate((40, 900, 300)):
+        press.statement(number, speaker, f"frase en {start}", start=start)
+    data = page_data(press.network)
+    told = [data["evidence"][row["evidence"][0]][2] for row in data["statements"]]
+    assert told == ["frase en 40", "frase en 300", "frase en 900"]

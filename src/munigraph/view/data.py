@@ -35,7 +35,8 @@ def page_data(network: nx.MultiDiGraph[str]) -> PageData:
     - ``edges``: ``id`` (unless it is ``subject|relation|object``), ``s`` and ``o`` (node numbers), ``r`` (relation),
       ``role``, ``terms`` (first and last days of the office on record), ``confidence``, ``support``, ``date``,
       ``evidence``, ``bend`` (0 for the first edge of a pair, then 1, -1, 2, ... to either side).
-    - ``statements``: ``s`` (the speaker), ``about``, ``date``, ``evidence``, in order of time.
+    - ``statements``: ``s`` (the speaker), ``about``, ``date``, ``evidence``, in order of time and, within an
+      article, of its text.
     - ``evidence``: ``[article, prefix, quote, suffix]``; ``articles``: ``title``, ``outlet``, ``date``, ``url``.
     """
     proofs = _Proofs()
@@ -190,7 +191,7 @@ def _edge(key: str, attributes: dict[str, Any], proofs: _Proofs) -> dict[str, An
 
 
 def _statements(network: nx.MultiDiGraph[str], number: dict[str, int], proofs: _Proofs) -> list[dict[str, Any]]:
-    found = []
+    found: list[tuple[tuple[Any, ...], dict[str, Any]]] = []
     for node in sorted(node for node, attributes in network.nodes(data=True) if attributes.get("kind") == "Statement"):
         attributes = network.nodes[node]
         out = [(o, edge.get("relation")) for _, o, edge in network.out_edges(node, data=True) if o in number]
@@ -198,8 +199,10 @@ def _statements(network: nx.MultiDiGraph[str], number: dict[str, int], proofs: _
         evidence = attributes.get("evidence") or [{"quote": attributes.get("quote") or attributes.get("label")}]
         date = _text(attributes.get("date")) or min((str(e["date"]) for e in evidence if e.get("date")), default="")
         about = sorted({number[o] for o, relation in out if relation == "about"})
-        found += [_filled({"s": s, "about": about, "date": date, "evidence": proofs.add(evidence)}) for s in speakers]
-    return sorted(found, key=lambda row: (row.get("date") or "9999", row["evidence"]))
+        where = (date or "9999", str(evidence[0].get("article") or ""), evidence[0].get("start") or 0, node)
+        rows = [_filled({"s": s, "about": about, "date": date, "evidence": proofs.add(evidence)}) for s in speakers]
+        found += [((*where, row["s"]), row) for row in rows]
+    return [row for _, row in sorted(found, key=lambda each: each[0])]
 
 
 def _text(value: object) -> str | None:
