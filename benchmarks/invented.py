@@ -20,6 +20,8 @@ _WORDS = (
     "la comuna el acuerdo vecinas vecinos programa reunión entre con de para por fondos obras salud barrio consejo "
     "anunció firmó explicó visitó plaza escuela río puente agua feria mesa trabajo sequía plan seguridad este año"
 )
+#: Words of these stand between the known ones, so that the text does not pack better than that of the press.
+_SYLLABLES = "ba ce di fo gu ha jo la me ni o pa que ri so tu va yer zal cón der gos lin mur nes par ros tán ven brí"
 #: What stands beside the municipalities: kind, the folder of its IRI, share of the nodes.
 _KINDS = (
     ("Official", "person", 0.19),
@@ -101,7 +103,9 @@ class _Maker:
         }
 
     def _text(self, letters: int) -> str:
-        words = self.random.choices(_WORDS.split(), k=letters // 4)
+        syllables, known = _SYLLABLES.split(), _WORDS.split()
+        made = ("".join(self.random.choices(syllables, k=3)) for _ in range(letters // 8 + 1))
+        words = [word for each in made for word in (each, self.random.choice(known))]
         return " ".join(words)[:letters].strip()
 
     def _evidence(self) -> list[dict[str, Any]]:

@@ -1,8 +1,15 @@
 // Time by months: a month is the number of months since the year 0.
 const monthOf = (year, month) => Number(year) * 12 + Number(month) - 1;
 
-// "2021-03-04", "2021-03" or "2021" as the first and the last month it may mean; null for anything else.
+// "2021-03-04", "2021-03" or "2021" as the first and the last month it may mean; null for anything else. Days repeat: each
+// is read once.
+const monthsRead = new Map();
 function monthsOf(date) {
+  if (!monthsRead.has(date)) monthsRead.set(date, readMonths(date));
+  return monthsRead.get(date);
+}
+
+function readMonths(date) {
   const [, year, month] = /^(\d{4})(?:-(\d{2}))?(?:-\d{2})?$/.exec(date ?? "") ?? [];
   if (!year) return null;
   return month ? [monthOf(year, month), monthOf(year, month)] : [monthOf(year, 1), monthOf(year, 12)];
