@@ -14,6 +14,7 @@ function canvasIn(host, tellers) {
   const writtenNodes = new Map();
   const writtenEdges = new Map();
   let colours = {};
+  let fitted = null; // what was brought into view last, as long as the reader has not moved it
   let grounds = []; // boxes of names on the ground, in pixels
   let isChanging = false; // vis paints in the midst of a change: names wait for its end
 
@@ -99,6 +100,7 @@ function canvasIn(host, tellers) {
   // Move and zoom so that these nodes are seen, with room for names at the rims.
   function fit(ids) {
     if (!ids.length) return;
+    fitted = ids;
     const spots = ids.map((id) => network.getPosition(id));
     const { width, height } = host.getBoundingClientRect();
     const [xs, ys] = [spots.map(({ x }) => x), spots.map(({ y }) => y)];
@@ -117,6 +119,10 @@ function canvasIn(host, tellers) {
     paintPluses(context);
     paintLabelsNow(context);
   });
+  const letGo = () => (fitted = null);
+  network.on("dragStart", letGo);
+  network.on("zoom", letGo);
+  network.on("resize", () => fitted && fit(fitted.filter((id) => nodes.get(id))));
   const point = (shown) => (shown ? "pointer" : "");
   network.on("hoverEdge", () => (host.style.cursor = point(true)));
   network.on("blurEdge", () => (host.style.cursor = point(false)));
@@ -124,9 +130,13 @@ function canvasIn(host, tellers) {
   return {
     show, redraw: () => network.redraw(),
     view: () => ({ ...network.getViewPosition(), scale: network.getScale() }),
-    zoom: (factor) => network.moveTo({ scale: Math.min(Math.max(network.getScale() * factor, 0.05), 4), animation: motion() }),
+    zoom(factor) {
+      letGo();
+      network.moveTo({ scale: Math.min(Math.max(network.getScale() * factor, 0.05), 4), animation: motion() });
+    },
     fit,
     pan(dx, dy) {
+      letGo();
       const { x, y } = network.getViewPosition();
       network.moveTo({ position: { x: x + dx / network.getScale(), y: y + dy / network.getScale() } });
     },
