@@ -109,3 +109,53 @@ def test_the_governor_of_what_is_only_a_region_heads_its_government(told):
 def test_the_units_of_many_municipalities_are_no_unit_of_one(told):
     found = told("La comuna de Tomé espera. El traspaso de los Daem preocupa a la municipalidad de Tomé.")
     assert found.of("hasUnit") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tres miembros del concejo: Elena Prado Ruiz, Raúl Soto Lira e Inés Paredes Mora.",
+        "los integrantes del Concejo Municipal de Tomé Elena Prado Ruiz, Raúl Soto Lira e Inés Paredes Mora.",
+    ],
+)
+def test_members_of_the_council_are_councillors(told, text):
+    assert told(f"La alcaldesa de Tomé, Ana Paz Mora, llegó con {text}").of("councillorOf") == MEMBERS
+
+
+def test_staff_of_the_council_are_not(told):
+    assert told("Llegó un funcionario del concejo de Tomé, Raúl Soto Lira.").of("councillorOf") == set()
+
+
+WITH = "La alcaldesa de Tomé, Ana Paz Mora, se reunió con "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "los seremis Elena Prado Ruiz (Salud) y Raúl Soto Lira (Energía).",
+        "dos seremis: Elena Prado Ruiz, de Salud, y Raúl Soto Lira, de Energía.",
+        "los seremis de Salud, Elena Prado Ruiz, y de Energía, Raúl Soto Lira.",
+        "los seremis de Salud, Elena Prado Ruiz; de Energía, Raúl Soto Lira.",
+    ],
+)
+def test_a_plural_office_gives_each_name_its_complement(told, text):
+    assert {(who, body) for who, body, _ in told(WITH + text).roles()} == {
+        ("Elena Prado Ruiz", "Seremi de Salud"),
+        ("Raúl Soto Lira", "Seremi de Energía"),
+    }
+
+
+def test_the_complement_may_be_a_body(told):
+    found = told(
+        f"{WITH}los directores regionales Elena Prado Ruiz, del Serviu, y Raúl Soto Lira, de la Dirección de Obras "
+        "Hidráulicas."
+    )
+    assert found.roles() == {
+        ("Elena Prado Ruiz", "Serviu", "directora regional"),
+        ("Raúl Soto Lira", "Dirección de Obras Hidráulicas", "director regional"),
+    }
+
+
+def test_a_name_without_its_complement_takes_no_other_s(told):
+    found = told(f"{WITH}los seremis Elena Prado Ruiz (Salud) y Raúl Soto Lira.")
+    assert ("Raúl Soto Lira", "Seremi de Salud", "seremi de Salud") not in found.roles()

@@ -36,7 +36,7 @@ misses = []
 def matches(rule, text):
     document = read_document(Article("t", text, text), Lexicon.default())
     return any(
-        all(str(sentence.chunks[match.start(group)].value) in words for group, words in rule.words.items())
+        rule.is_said(match, sentence.chunks)
         for sentence in document.sentences
         for match in rule.pattern.finditer(sentence.symbols)
     )

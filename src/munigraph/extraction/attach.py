@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from munigraph.extraction.charges import charges, is_of_now, told_offices
 from munigraph.extraction.chunks import Body, Chunk, Municipal, Office, Party, Place
 from munigraph.extraction.context import NUMBERS
+from munigraph.extraction.distributed import distributed_offices
 from munigraph.extraction.joined import (
     COUNCILLOR,
     MAYOR,
@@ -70,18 +71,13 @@ def holdings(document: Document, trace: Trace | None = None) -> Iterator[Holding
         for rule in rules:
             position = 0
             while (match := rule.pattern.search(symbols, position)) is not None:
-                said = _is_said(rule, match, sentence) and not _is_about_another(rule, match.span, sentence)
+                said = rule.is_said(match, sentence.chunks) and not _is_about_another(rule, match.span, sentence)
                 found = list(_apply(rule, match.span, sentence, claims)) if said else []
                 yield from found
                 position = match.end() if found and match.end() > match.start() else match.start() + 1
                 if rule.yields != "party" and found:
                     # The name may begin the next match: "A, alcalde de X, B, alcalde de Y".
                     position = max(match.start() + 1, match.end() - 1)
-
-
-def _is_said(rule: Rule, match: re.Match[str], sentence: Sentence) -> bool:
-    """True when the words of a match are those that its rule demands."""
-    return all(str(sentence.chunks[match.start(group)].value) in words for group, words in rule.words.items())
 
 
 #: A relative clause begins after the name.
@@ -105,6 +101,8 @@ def _apply(rule: Rule, span: Span, sentence: Sentence, claims: _Claims) -> Itera
         return _offices(rule, span, sentence, claims)
     if rule.yields == "offices":
         return offices_of_several(rule, span, sentence, claims.offices, claims.trace)
+    if rule.yields == "distributed":
+        return distributed_offices(rule, span, sentence, claims.offices, claims.document)
     if rule.yields in ("charge", "told"):
         return (charges if rule.yields == "charge" else told_offices)(rule, span, sentence, claims.document)
     return _SIMPLE[rule.yields](rule, span, sentence)

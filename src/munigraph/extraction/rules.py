@@ -13,8 +13,10 @@ from munigraph.errors import DataError
 from munigraph.resources import resource
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
+
+    from munigraph.extraction.chunks import Chunk
 
 __all__ = ["Phrase", "Rule", "load_phrases", "load_rules", "phrase"]
 
@@ -29,6 +31,7 @@ _YIELDS = frozenset(
         "charge",
         "council",
         "counted",
+        "distributed",
         "former",
         "head",
         "mayor",
@@ -58,6 +61,15 @@ class Rule:
     words: Mapping[str, frozenset[str]]
     #: True when the name is the subject of a verb that follows it, so that no preposition may govern it.
     about_subject: bool
+
+    def is_said(self, match: re.Match[str], chunks: Sequence[Chunk]) -> bool:
+        """True when the words of a match over the symbols of ``chunks`` are those that the rule demands."""
+        return all(_written(chunks[match.start(group)].value) in words for group, words in self.words.items())
+
+
+def _written(value: object) -> str:
+    """The folded words of what a chunk holds."""
+    return " ".join(getattr(value, "words", ())) or str(value)
 
 
 @dataclass(frozen=True, slots=True)
