@@ -145,6 +145,15 @@ def test_a_plural_office_gives_each_name_its_complement(told, text):
     }
 
 
+def test_staff_said_to_be_somebody_s_is_of_the_one_named_before(told):
+    aide = "y su jefa de gabinete, Inés Paredes Mora, llegaron a Tomé."
+    assert told(f"La alcaldesa de Tomé, Ana Paz Mora, {aide}").roles() == {
+        ("Inés Paredes Mora", TOME, "jefa de gabinete")
+    }
+    found = told(f"La alcaldesa de Tomé, Ana Paz Mora, la seremi de Salud, Elena Prado Ruiz, {aide}")
+    assert "Inés Paredes Mora" not in {who for who, _, _ in found.roles()}
+
+
 def test_the_complement_may_be_a_body(told):
     found = told(
         f"{WITH}los directores regionales Elena Prado Ruiz, del Serviu, y Raúl Soto Lira, de la Dirección de Obras "

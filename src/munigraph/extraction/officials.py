@@ -224,7 +224,24 @@ class Officials:
         else:
             self._state(Predicate.COUNCILLOR_OF, holding, person, body, meant.certainty, None, meant.how)
 
+    def _is_staff_of_another(self, holding: Holding) -> bool:
+        """True for "su jefa de gabinete" where the office named right before it is of no municipality."""
+        office = holding.office
+        if office.entry.object != "municipality" or office.municipal or office.cuts or office.body or office.topic:
+            return False
+        if not self._document.folded.startswith("su ", holding.office_start - 3):
+            return False
+        before = [
+            chunk.value
+            for chunk in holding.sentence.chunks
+            if isinstance(chunk.value, Office) and chunk.end <= holding.office_start
+        ]
+        return bool(before) and before[-1].entry.object not in ("mayor", "councillor", "municipality")
+
     def _role(self, holding: Holding, person: Person) -> None:
+        if self._is_staff_of_another(holding):
+            self._builder.trace.turn_down("staff-of-another", holding.start, holding.end)
+            return
         found = self._seats.of(holding)
         if found is None:
             self._builder.trace.turn_down("office-without-body", holding.start, holding.end)
