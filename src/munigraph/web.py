@@ -10,7 +10,9 @@ from __future__ import annotations
 import html
 import os
 import re
+from http.client import HTTPException, IncompleteRead
 from typing import TYPE_CHECKING
+from urllib.error import URLError
 from urllib.parse import urlsplit
 from urllib.request import (
     HTTPBasicAuthHandler,
@@ -31,12 +33,16 @@ if TYPE_CHECKING:
     from http.client import HTTPResponse
     from urllib.error import HTTPError
 
-__all__ = ["PASSWORD", "USER", "check_address", "client", "own_words"]
+__all__ = ["PASSWORD", "USER", "check_address", "client", "failure", "own_words"]
 
 #: Names of the variables of the environment that hold a user's name and password at a server.
 USER, PASSWORD = "MUNIGRAPH_ENDPOINT_USER", "MUNIGRAPH_ENDPOINT_PASSWORD"
 #: Characters of a server's own words about an error that are shown, and bytes that are read for them.
 _WORDS, _READ = 300, 4096
+#: A way in which a server asks who one is, among others that it offers (RFC 9110, 11.6.1).
+_BASIC = re.compile(r"(?i)(?:^|,)\s*basic\b")
+#: White space, control characters, and a fragment, after which no ``?graph=`` would be sent.
+_NO_ADDRESS = re.compile(r"[\s\x00-\x1f\x7f#]")
 _NO_TEXT = re.compile(r"(?is)<(head|style|script)\b.*?</\1\s*>|<[^>]*>")
 
 
@@ -47,12 +53,18 @@ def check_address(url: str, example: str) -> None:
         usable = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
     except ValueError:
         usable = False
+    user, _, host = url.partition("//")[2].partition("/")[0].rpartition("@")
+    if user:
+        raise InputError(
+            f"the address of {host} has a user name in it, which others could read",
+            hint=f"set {USER} and {PASSWORD} in the environment, or write them into ~/.netrc",
+        )
     if not usable:
         raise InputError(f"{url} is not the address of a SPARQL server", hint=f"for example: {example}")
-    if parts.username is not None:
+    if _NO_ADDRESS.search(url) or not (parts.path + parts.query).isascii():
         raise InputError(
-            f"the address of {parts.hostname} has a user name in it, which others could read",
-            hint=f"set {USER} and {PASSWORD} in the environment, or write them into ~/.netrc",
+            f"the address {url!r} has signs that no request can carry",
+            hint="write spaces and accented letters as %XX, and leave out what begins with #",
         )
 
 
@@ -70,11 +82,24 @@ def client(url: str) -> OpenerDirector:
     return build_opener(_Stay, _Digest(passwords), _Basic(passwords))
 
 
+def failure(error: Exception) -> object:
+    """Why no answer came, or not all of it: an error of the system, or words."""
+    match error:
+        case URLError():
+            return error.reason
+        case IncompleteRead():
+            return "the connection broke off"
+        case HTTPException() if not isinstance(error, ConnectionError):
+            return "what answers there does not speak HTTP"
+        case _:
+            return error
+
+
 def own_words(error: HTTPError) -> str:
     """What the server itself says about a refusal: one line of text, without markup and control characters."""
     try:
         said = error.read(_READ).decode("utf-8", "replace")
-    except OSError:
+    except (OSError, HTTPException):
         return ""
     if error.headers.get_content_subtype() in ("html", "xhtml+xml"):
         said = html.unescape(_NO_TEXT.sub(" ", said))
@@ -115,6 +140,12 @@ class _Digest(HTTPDigestAuthHandler):
 
     _challenge: dict[str, str] | None = None
 
+    def http_error_401(self, req: Request, fp: object, code: int, msg: str, headers: Message) -> HTTPResponse | None:
+        try:
+            return super().http_error_401(req, fp, code, msg, headers)  # type: ignore[arg-type]
+        except ValueError:  # a way to ask that is unknown here: the refusal stands
+            return None
+
     def retry_http_digest_auth(self, req: Request, auth: str) -> HTTPResponse | None:
         self._challenge = parse_keqv_list(list(filter(None, parse_http_list(auth.partition(" ")[2]))))
         answer: HTTPResponse | None = super().retry_http_digest_auth(req, auth)
@@ -136,8 +167,13 @@ class _Basic(HTTPBasicAuthHandler):
     _asked = False
 
     def http_error_401(self, req: Request, fp: object, code: int, msg: str, headers: Message) -> HTTPResponse | None:
-        self._asked = headers.get("WWW-Authenticate", "").lower().startswith("basic")
-        return super().http_error_401(req, fp, code, msg, headers)  # type: ignore[arg-type]
+        self._asked = any(map(_BASIC.search, headers.get_all("WWW-Authenticate", [])))
+        if not self._asked:
+            return None
+        try:
+            return super().http_error_401(req, fp, code, msg, headers)  # type: ignore[arg-type]
+        except ValueError:  # as above
+            return None
 
     def http_request(self, req: Request) -> Request:
         if self._asked and not req.has_header(self.auth_header):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import base64
+import socket
 import stat
+import threading
 
 import pyoxigraph
 import pytest
@@ -208,9 +210,13 @@ def test_netrc_holds_the_password_too(scripted, tmp_path):
     [
         ("http://127.0.0.1:1/store", "cannot reach http://127.0.0.1:1/store: Connection refused"),
         ("http://ana:secreta@127.0.0.1/store", "has a user name in it"),
+        ("http://ana:secreta@127.0.0.1:0x/a store", "has a user name in it"),
         ("file:///tmp/store", "is not the address of a SPARQL server"),
         ("http://127.0.0.1:0x/store", "is not the address of a SPARQL server"),
         ("http://127.0.0.1/", "not of its graph store"),
+        ("http://127.0.0.1:1/a store", "signs that no request can carry"),
+        ("http://127.0.0.1:1/añejo/data", "signs that no request can carry"),
+        ("http://127.0.0.1:1/store#all", "signs that no request can carry"),
     ],
 )
 def test_a_wrong_address_is_told_at_once(url, said, waits):
@@ -224,3 +230,51 @@ def test_what_is_no_graph_store_is_told(scripted):
     scripted.answer = lambda *_: (200, {"Content-Type": "text/html"}, b"<!DOCTYPE html><p>hello")
     with pytest.raises(ServerError, match="does not answer with a graph"):
         publish(Quads(A), scripted.url)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (b"SSH-2.0-example\r\n", "does not speak HTTP"),
+        (b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n<a>", "broke off"),
+    ],
+)
+def test_what_is_no_whole_answer_is_told(words, said, waits):
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        threading.Thread(target=answering, args=(listening, words), daemon=True).start()
+        with pytest.raises(ServerError, match=f"cannot reach .*{said}"):
+            publish(Quads(A), f"http://127.0.0.1:{listening.getsockname()[1]}/store")
+
+
+@pytest.mark.parametrize(
+    "way", ["Bearer realm=x", "Digest realm=x, nonce=a, algorithm=FOO", "Digest realm", "Negotiate"]
+)
+def test_a_way_to_ask_who_it_is_that_nobody_here_knows_is_told(scripted, monkeypatch, way):
+    monkeypatch.setenv(USER, "ana")
+    scripted.answer = lambda *_: (401, {"WWW-Authenticate": way}, b"")
+    with pytest.raises(ServerError, match="wants to know who asks"):
+        publish(Quads(A), scripted.url)
+
+
+def test_a_ledger_that_others_wrote_in_is_read_for_what_is_ours():
+    part, digest = "<http://purl.org/dc/terms/hasPart>", "<https://schema.org/sha256>"
+    lines = (
+        f"<{LEDGER_GRAPH}> {part} <{A}> .",
+        f'<{A}> {digest} "1f" .',
+        f'<{LEDGER_GRAPH}> {part} "x> <y" .',
+        f"<{LEDGER_GRAPH}> {part} <<( <{A}> <{B}> <{C}> )>> .",
+        f'_:nobody {digest} "2e" .',
+    )
+    assert read_ledger("\n".join(lines).encode()) == {A: "1f"}
+
+
+def answering(listening, words):
+    """Answer every request with these bytes and go away."""
+    while True:
+        try:
+            connection, _ = listening.accept()
+        except OSError:
+            return
+        with connection:
+            connection.recv(1 << 16)
+            connection.sendall(words)

@@ -59,10 +59,13 @@ def read_ledger(data: bytes) -> dict[str, str | None]:
     parts, sums = set(), {}
     try:
         for triple in pyoxigraph.parse(data, format=pyoxigraph.RdfFormat.TURTLE):
-            if triple.predicate.value == _HAS_PART:
-                parts.add(triple.object.value)
-            elif triple.predicate.value == _SHA256:
-                sums[triple.subject.value] = triple.object.value
+            match triple.subject, triple.predicate.value, triple.object:
+                case _, predicate, pyoxigraph.NamedNode(value=graph) if predicate == _HAS_PART:
+                    parts.add(graph)
+                case pyoxigraph.NamedNode(value=graph), predicate, pyoxigraph.Literal(value=digest) if (
+                    predicate == _SHA256
+                ):
+                    sums[graph] = digest
     except (SyntaxError, ValueError) as error:
         raise ServerError(
             f"the server does not answer with a graph: {' '.join(str(error).split())}",

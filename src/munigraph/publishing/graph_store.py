@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import time
+from http.client import HTTPException
 from typing import TYPE_CHECKING
-from urllib.error import HTTPError, URLError
+from urllib.error import HTTPError
 from urllib.parse import quote
 from urllib.request import Request
 
 from munigraph.errors import GraphRefused, ServerError
-from munigraph.web import PASSWORD, USER, client, own_words
+from munigraph.web import PASSWORD, USER, client, failure, own_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -97,12 +98,12 @@ class GraphStore:
                     pause = self._pause(error, wait)
                     if pause is None:
                         raise self._refused(error, graph, divisible) from error
-            except (URLError, OSError, ValueError) as error:
-                reason = getattr(error, "reason", error)
+            except (OSError, HTTPException) as error:
+                reason = failure(error)
                 if divisible and wait != _WAITS[0] and isinstance(reason, (BrokenPipeError, ConnectionResetError)):
                     raise _TooMuch(graph) from error  # some refuse so, before they have read it all
                 first = not (self._reached or (isinstance(reason, ConnectionError) and divisible))
-                if wait is None or first or isinstance(error, ValueError):
+                if wait is None or first:
                     raise self._unreachable(reason) from error
                 pause = wait
             time.sleep(pause)

@@ -9,7 +9,7 @@ from munigraph.errors import QueryError
 from munigraph.query.prefixes import declarations
 from munigraph.query.syntax import syntax_error
 from munigraph.query.tokens import tokens
-from munigraph.web import PASSWORD, USER, check_address, client, own_words
+from munigraph.web import PASSWORD, USER, check_address, client, failure, own_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -52,7 +52,8 @@ class Endpoint:
         Raises :class:`~munigraph.errors.QueryError` when the server cannot be reached, refuses the query or answers in
         a format that is none of SPARQL's.
         """
-        from urllib.error import HTTPError, URLError
+        from http.client import HTTPException
+        from urllib.error import HTTPError
         from urllib.parse import urlencode
         from urllib.request import Request
 
@@ -64,10 +65,8 @@ class Endpoint:
             response = client(self.url).open(request)
         except HTTPError as error:
             raise self._refused(query, error, prefixes or {}) from error
-        except URLError as error:
-            raise self._unreachable(error.reason) from error
-        except OSError as error:
-            raise self._unreachable(error) from error
+        except (OSError, HTTPException) as error:
+            raise self._unreachable(failure(error)) from error
         return self._read(response, response.headers.get_content_type())
 
     def _read(self, body: IO[bytes], kind: str) -> Answer:
