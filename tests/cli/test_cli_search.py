@@ -65,6 +65,12 @@ def test_finds_are_told_with_what_show_takes(search, store, capfd):
     assert "Elena Prado Ruiz" in capfd.readouterr().out
 
 
+def test_an_argument_that_is_no_utf8_is_printed_with_question_marks(search):
+    code, out, _ = search("\udcff", "zzzz", "--json")
+    assert code == 1
+    assert json.loads(out)["words"] == "? zzzz"
+
+
 def test_every_find_but_a_headline_can_be_shown(search, store):
     code, out, _ = search("prado", "--limit", "50", "--json")
     assert code == 0

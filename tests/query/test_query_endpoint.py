@@ -14,6 +14,9 @@ from munigraph.errors import InputError, QueryError
 from munigraph.query import Endpoint, bind, named_query, run
 from munigraph.query.formats import write
 
+#: The beginning of an answer.
+STOPPED = b'{"head": {"vars": ["s"]}, "results": {"bindings": [{"s": {"type": "literal", "value": "a"}},'
+
 
 @pytest.fixture(scope="module")
 def server(sample):
@@ -24,6 +27,12 @@ def server(sample):
             body = self.rfile.read(int(self.headers["Content-Length"])).decode()
             if self.path == "/broken":
                 return self.reply(200, "text/html", b"<p>hello</p>")
+            if self.path == "/garbled":
+                return self.reply(200, "application/sparql-results+json", b"[]")
+            if self.path == "/stopped":
+                return self.reply(200, "application/sparql-results+json", STOPPED, length=1000)
+            if self.path == "/stopped/in-parts":
+                return self.reply(200, "application/sparql-results+json", b"%x\r\n%s" % (1000, STOPPED), length=None)
             if self.path == "/down":
                 return self.reply(503, "text/plain", "cerrado por\nmantención".encode())
             try:
@@ -35,10 +44,14 @@ def server(sample):
             data = answer.serialize(format=pyoxigraph.QueryResultsFormat.JSON)
             return self.reply(200, "application/sparql-results+json; charset=utf-8", data)
 
-        def reply(self, code, kind, data):
+        def reply(self, code, kind, data, **shown):
             self.send_response(code)
             self.send_header("Content-Type", kind)
-            self.send_header("Content-Length", str(len(data)))
+            length = shown.get("length", len(data))
+            if length is None:
+                self.send_header("Transfer-Encoding", "chunked")
+            else:
+                self.send_header("Content-Length", str(length))
             self.end_headers()
             self.wfile.write(data)
 
@@ -93,6 +106,17 @@ def test_what_goes_wrong_is_told(server):
     for wrong in ("file:///etc/passwd", "localhost:7878", "http://"):
         with pytest.raises(InputError, match="is not the address of a SPARQL server"):
             Endpoint(wrong)
+
+
+@pytest.mark.parametrize("path", ["stopped", "stopped/in-parts"])
+def test_an_answer_that_was_broken_off_is_never_taken_for_a_whole_one(server, path):
+    with pytest.raises(QueryError, match="the server broke it off"):
+        list(run(Endpoint(f"{server}/{path}"), "SELECT ?s { ?s ?p ?o }"))
+
+
+def test_a_garbled_answer_is_not_told_as_an_error_in_the_query(server):
+    with pytest.raises(QueryError, match=r"the answer of .*/garbled cannot be read"):
+        list(run(Endpoint(f"{server}/garbled"), "SELECT ?s { ?s ?p ?o }"))
 
 
 def test_what_is_refused_of_a_store_is_refused_of_a_server(server):

@@ -115,6 +115,16 @@ def test_kinds_and_days_narrow(find):
     assert find('"agua"', kinds=["person"]).elsewhere == 2
 
 
+@pytest.mark.parametrize("limit", [0, -1])
+def test_a_limit_that_shows_nothing_is_refused(find, limit):
+    with pytest.raises(InputError, match=f"the limit is {limit}"):
+        find("quillota", limit=limit)
+
+
+def test_a_limit_may_be_as_large_as_one_likes(find):
+    assert find("quillota", limit=10**30) == find("quillota", limit=1000)
+
+
 def test_the_limit_cuts_and_the_total_counts(find):
     whole = find("quillota", limit=100)
     assert whole.total == len(whole) > 3

@@ -172,6 +172,7 @@ def test_no_other_path_leads_anywhere(server, path):
         ({"Content-Type": "text/plain"}, "ASK {}", 400),
         ({"Content-Type": "application/sparql-query"}, b"ASK { ?s ?p '\xff' }", 400),
         ({"Content-Type": "application/sparql-query", "Content-Length": "99999999999"}, None, 413),
+        ({"Content-Type": "application/sparql-query", "Content-Length": "9" * 5000}, None, 413),
         ({"Content-Type": "application/sparql-query", "Content-Length": "-1"}, None, 411),
         ({"Content-Type": "application/x-www-form-urlencoded"}, "query=ASK{}&query=ASK{}", 400),
         ({"Content-Type": "application/x-www-form-urlencoded"}, "", 400),
@@ -179,6 +180,12 @@ def test_no_other_path_leads_anywhere(server, path):
 )
 def test_broken_requests_are_told(server, headers, content, status):
     assert ask(server, "/query", "POST", content, **headers)[0] == status
+
+
+@pytest.mark.parametrize(("path", "origin", "status"), [("http://[/", None, 400), ("/", "http://[", 403)])
+def test_what_is_no_address_is_told(server, path, origin, status):
+    headers = {"Host": urlsplit(server.url).netloc, **({} if origin is None else {"Origin": origin})}
+    assert ask(server, path, **headers)[0] == status
 
 
 def test_an_endless_query_is_stopped_and_others_go_on(sample_graph):

@@ -37,6 +37,6 @@ def print_json(data: dict[str, Any]) -> None:
 
 
 def print_text(text: str) -> None:
-    """Print text in UTF-8, whatever the locale."""
-    sys.stdout.buffer.write(text.encode())
+    """Print text in UTF-8, whatever the locale; bytes of an argument that were none (PEP 383) as question marks."""
+    sys.stdout.buffer.write(text.encode(errors="replace"))
     sys.stdout.buffer.flush()

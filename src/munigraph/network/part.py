@@ -31,7 +31,8 @@ _SAID = frozenset({"saidBy", "about"})
 class Part:
     """What is kept of a network; what is not set keeps all.  All that is asked must hold of an edge.
 
-    A node is kept when an edge of it is; a statement when its speaker or what it is about is kept, and its day.
+    A node is kept when an edge of it is; a statement when its speaker or what it is about is kept (around a node: its
+    speaker), and its day.
     """
 
     #: IRI of a node, and how many steps from it are kept (over edges that are kept; statements are no way on).

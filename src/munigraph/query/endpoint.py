@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from typing import IO, TYPE_CHECKING
+from http.client import HTTPException
+from typing import TYPE_CHECKING
 
 from munigraph.errors import QueryError
 from munigraph.query.prefixes import declarations
@@ -13,6 +14,7 @@ from munigraph.web import PASSWORD, USER, check_address, client, failure, own_wo
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from http.client import HTTPResponse
     from urllib.error import HTTPError
 
     import pyoxigraph
@@ -52,7 +54,6 @@ class Endpoint:
         Raises :class:`~munigraph.errors.QueryError` when the server cannot be reached, refuses the query or answers in
         a format that is none of SPARQL's.
         """
-        from http.client import HTTPException
         from urllib.error import HTTPError
         from urllib.parse import urlencode
         from urllib.request import Request
@@ -67,17 +68,22 @@ class Endpoint:
             raise self._refused(query, error, prefixes or {}) from error
         except (OSError, HTTPException) as error:
             raise self._unreachable(failure(error)) from error
-        return self._read(response, response.headers.get_content_type())
+        try:
+            return self._read(response)
+        except (SyntaxError, OSError) as error:
+            raise QueryError(
+                f"the answer of {self.url} cannot be read: {' '.join(str(error).split())}",
+                hint="ask again, with a LIMIT where it was stopped for its length",
+            ) from error
 
-    def _read(self, body: IO[bytes], kind: str) -> Answer:
+    def _read(self, response: HTTPResponse) -> Answer:
         import pyoxigraph
 
+        kind = response.headers.get_content_type()
+        # The parser reads by calling back into Python; with a buffer that is rarely.
+        body = io.BufferedReader(_Body(response), 1 << 16)  # type: ignore[type-var]
         if kind in _ROWS:
-            # The parser reads by calling back into Python; with a buffer that is rarely.
-            return pyoxigraph.parse_query_results(
-                io.BufferedReader(body, 1 << 16),  # type: ignore[type-var]
-                format=getattr(pyoxigraph.QueryResultsFormat, _ROWS[kind]),
-            )
+            return pyoxigraph.parse_query_results(body, format=getattr(pyoxigraph.QueryResultsFormat, _ROWS[kind]))
         if kind in _GRAPHS:
             return _Triples(pyoxigraph.parse(body, format=getattr(pyoxigraph.RdfFormat, _GRAPHS[kind])))  # type: ignore[return-value]
         raise QueryError(
@@ -105,6 +111,25 @@ class Endpoint:
         return QueryError(
             f"{self.url} refused the query ({error.code} {error.reason}){': ' if said else ''}{said}", hint=hint
         )
+
+
+class _Body(io.RawIOBase):
+    """The content of a response; one that ends before its time is an error, never taken for a short answer."""
+
+    def __init__(self, response: HTTPResponse) -> None:
+        self._response = response
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
+        try:
+            count = self._response.readinto(buffer)
+        except HTTPException as error:
+            raise ConnectionResetError("the server broke it off") from error
+        if not count and self._response.length:  # what is left of its Content-Length
+            raise ConnectionResetError("the server broke it off")
+        return count
 
 
 class _Triples:

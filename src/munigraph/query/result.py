@@ -96,7 +96,7 @@ class Result:
                 if self._deadline is not None and time.monotonic() > self._deadline:
                     raise QueryError(f"the query ran longer than {self._timeout:g} s", hint="narrow it, or add a LIMIT")
                 yield item
-        except (RuntimeError, OSError, ValueError) as error:
+        except (RuntimeError, OSError, ValueError, SyntaxError) as error:
             raise query_failed(error) from error
 
     def __iter__(self) -> Iterator[Any]:

@@ -49,10 +49,12 @@ def search(
     of a name or text (BM25), names before texts, and in how many articles a thing is named.  Only where nothing holds
     the words, words like those that stand nowhere take their place (:attr:`Found.instead`).
 
-    Raises :class:`~munigraph.errors.InputError` when there is no word, or no such kind, and
+    Raises :class:`~munigraph.errors.InputError` when there is no word, no such kind or a ``limit`` below 1, and
     :class:`~munigraph.errors.StoreDamaged` when the index cannot be read.
     """
     query, only = parse(words), _filter(kinds, since, until)
+    if limit < 1:
+        raise InputError(f"the limit is {limit}", hint="give a number of things to find: 1 or more")
     if not query:
         raise InputError(f"there is no word to look for in {words!r}", hint="give a word, such as: agua")
     try:
@@ -86,7 +88,7 @@ def _search(index: Index, words: str, query: Query, only: Filter, limit: int) ->
 
 
 def _found(index: Index, words: str, query: Query, only: Filter, limit: int, total: int) -> Found:
-    found = matches(index.database, query, only, " ".join(name_words(words)), limit)
+    found = matches(index.database, query, only, " ".join(name_words(words)), min(limit, total))
     return Found(words, tuple(_hit(index, each, query) for each in found), total)
 
 

@@ -19,6 +19,8 @@ from munigraph.serving.protocol import Asked, asked
 from munigraph.serving.waiting import Broken, Overrun, until
 
 if TYPE_CHECKING:
+    from urllib.parse import SplitResult
+
     from munigraph.serving.site import Site, Snapshot
 
 __all__ = ["HOST", "Front"]
@@ -35,6 +37,8 @@ _FILES = {
 }
 #: Bytes of a request's content; longer ones are refused.
 _LONGEST = 4 << 20
+#: Digits of a Content-Length; Python takes no number of thousands of them.
+_LONGEST_LENGTH = 20
 _PIECE = 1 << 16
 #: The query page runs its own script and asks this endpoint only (CSP level 3).
 _POLICY = (
@@ -54,6 +58,7 @@ class Front(ThreadingHTTPServer):
         super().__init__((HOST, port), _Handler)
         self.site = site
         self.hosts = frozenset(f"{name}:{self.server_port}" for name in (HOST, "localhost"))
+        self.origins = frozenset(f"http://{host}" for host in self.hosts)
 
     def handle_error(self, *_: object) -> None:
         """Say nothing when a client goes away."""
@@ -68,9 +73,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """The page, a file of the query page, or a query in the address."""
-        if not self._welcome():
+        if not self._welcome() or (parts := self._address()) is None:
             return
-        parts = urlsplit(self.path)
         if parts.path == "/":
             self._page()
         elif parts.path in _FILES:
@@ -89,14 +93,13 @@ class _Handler(BaseHTTPRequestHandler):
             self.close_connection = True
             self._tell(HTTPStatus.LENGTH_REQUIRED, "a query is sent with its Content-Length")
             return
-        if int(length) > _LONGEST:
+        if len(length) > _LONGEST_LENGTH or int(length) > _LONGEST:
             self.close_connection = True
             self._tell(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, f"a query has at most {_LONGEST} bytes")
             return
         content = self.rfile.read(int(length))
-        if not self._welcome():
+        if not self._welcome() or (parts := self._address()) is None:
             return
-        parts = urlsplit(self.path)
         if parts.path in _QUERY_PATHS:
             self._query(parts.query, self.headers.get_content_type(), content)
         elif parts.path in ("/update", "/store"):
@@ -110,10 +113,18 @@ class _Handler(BaseHTTPRequestHandler):
         if self.headers.get_all("Host", [""])[0].lower() not in self.server.hosts:
             self._tell(HTTPStatus.MISDIRECTED_REQUEST, f"this server is http://{HOST}:{self.server.server_port}/")
             return False
-        if origin is not None and urlsplit(origin).netloc.lower() not in self.server.hosts:
+        if origin is not None and origin.lower() not in self.server.origins:
             self._tell(HTTPStatus.FORBIDDEN, "pages of other sites may not ask this server")
             return False
         return True
+
+    def _address(self) -> SplitResult | None:
+        """What was asked for; None, and told, where that is no address."""
+        try:
+            return urlsplit(self.path)
+        except ValueError:
+            self._tell(HTTPStatus.BAD_REQUEST, "that is no address")
+            return None
 
     def _page(self) -> None:
         try:
