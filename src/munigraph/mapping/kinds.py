@@ -9,13 +9,15 @@ from munigraph.model import Predicate
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-__all__ = ["KINDS", "OFFICES", "kind_of", "office_told_by"]
+__all__ = ["EVENTS", "KINDS", "OFFICES", "PEOPLE", "kind_of", "office_told_by"]
 
+#: Local names of the classes of persons and of events, the most telling first.
+PEOPLE = ("Mayor", "Councillor", "Official", "Person")
+EVENTS = ("Meeting", "CouncilSession", "AgreementSigning", "Visit", "Ceremony", "Event")
 #: Local names of classes, the most telling first: a thing of several classes is called by the first of them.
 KINDS = (
-    "Mayor", "Councillor", "Official", "Person", "Municipality", "MunicipalUnit", "MunicipalAssociation",
-    "PoliticalParty", "Organization", "ManagementModel", "Meeting", "CouncilSession", "AgreementSigning", "Visit",
-    "Ceremony", "Event", "Agreement", "Statement", "Comuna", "Province", "Region",
+    *PEOPLE, "Municipality", "MunicipalUnit", "MunicipalAssociation", "PoliticalParty", "Organization",
+    "ManagementModel", *EVENTS, "Agreement", "Statement", "Comuna", "Province", "Region",
 )  # fmt: skip
 #: Predicates that tell the holding of an office, with the office's name where the article gives none.
 OFFICES: dict[Predicate, str | None] = {

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from munigraph.errors import InputError
+from munigraph.mapping.kinds import EVENTS, PEOPLE
 from munigraph.text import fold
 
 if TYPE_CHECKING:
@@ -17,12 +18,7 @@ __all__ = ["Part", "part"]
 
 _Edge = tuple[str, str, str, dict[str, Any]]
 #: What belongs to a region by what it is joined to, not by where it lies.
-_WITHOUT_PLACE = frozenset(
-    {
-        "Person", "Official", "Mayor", "Councillor", "Event", "Meeting", "CouncilSession", "Ceremony", "Visit",
-        "AgreementSigning", "Agreement",
-    }
-)  # fmt: skip
+_WITHOUT_PLACE = frozenset({*PEOPLE, *EVENTS, "Agreement"})
 #: Relations of statements: they follow what is said and are never asked for by name.
 _SAID = frozenset({"saidBy", "about"})
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from munigraph.errors import InputError
-from munigraph.mapping.kinds import kind_of, office_told_by
+from munigraph.mapping.kinds import EVENTS, kind_of, office_told_by
 from munigraph.model import ONTOLOGY_IRI, Predicate
 from munigraph.profile.types import Article, Correction, Doubt, Fact, Profile, Quote, Record, Ref, Telling
 from munigraph.query.sparql import ask
@@ -21,7 +21,7 @@ __all__ = ["profile_of"]
 
 #: Facts are told in the order of the ontology.
 _ORDER = {str(predicate): f"{number:02}" for number, predicate in enumerate(Predicate)}
-_TOLD = frozenset({"Meeting", "CouncilSession", "Ceremony", "Visit", "AgreementSigning", "Agreement", "Statement"})
+_TOLD = frozenset({*EVENTS, "Agreement", "Statement"})
 
 
 def profile_of(store: Queryable, iri: str, lang: str = "es") -> Profile:

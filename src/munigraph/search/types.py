@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
+from munigraph.mapping.kinds import EVENTS, PEOPLE
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -13,12 +15,12 @@ __all__ = ["DATED", "GROUPS", "TEXTS", "Document", "Found", "Hit", "Marked", "Re
 #: What ``munigraph search --kind`` names, to the classes (local names) that it means.  ``quote`` is the words that
 #: prove a fact, an event or an agreement, ``article`` the title of one.
 GROUPS: dict[str, tuple[str, ...]] = {
-    "person": ("Mayor", "Councillor", "Official", "Person"),
+    "person": PEOPLE,
     "municipality": ("Municipality",),
     "unit": ("MunicipalUnit",),
     "organization": ("Organization", "MunicipalAssociation", "PoliticalParty"),
     "model": ("ManagementModel",),
-    "event": ("Meeting", "CouncilSession", "Ceremony", "Visit", "AgreementSigning", "Event"),
+    "event": EVENTS,
     "agreement": ("Agreement",),
     "place": ("Comuna", "Province", "Region"),
     "statement": ("Statement",),
