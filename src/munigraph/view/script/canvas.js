@@ -4,6 +4,7 @@ function canvasIn(host, tellers) {
   const FADED = 0.13;
   const [FARTHEST, NEAREST] = [0.05, 0.8]; // pixels to a unit of the drawing, when it moves by itself
   const RIM = 55; // pixels
+  const TOP = 85; // pixels, with the buttons above
   const REGION_PIXELS = 15;
   const REGION_ROOM = 160; // pixels to the left of the country, for names
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -55,6 +56,12 @@ function canvasIn(host, tellers) {
     isChanging = false;
   }
 
+  // Boxes of what lies over the canvas: names keep clear of it.
+  const buttonsOver = (screen) => [...host.parentElement.children].filter((other) => other !== host && !other.hidden).map((other) => {
+    const { left, top, right, bottom } = other.getBoundingClientRect();
+    return [left - screen.left, top - screen.top, right - screen.left, bottom - screen.top];
+  });
+
   function paintLabelsNow(context) {
     const scale = network.getScale();
     const positions = network.getPositions();
@@ -64,7 +71,7 @@ function canvasIn(host, tellers) {
       ...item, ...network.canvasToDOM(item.edge === undefined ? positions[item.node] : middle(edges.get(item.edge))),
       radius: item.edge === undefined ? nodes.get(item.node).size * scale : 0,
     })).filter(({ x, y }) => x > -90 && y > -40 && x < screen.width + 90 && y < screen.height + 40);
-    paintLabels(context, items, colours, (x, y) => network.DOMtoCanvas({ x, y }), scale, screen, grounds);
+    paintLabels(context, items, colours, (x, y) => network.DOMtoCanvas({ x, y }), scale, screen, [...grounds, ...buttonsOver(screen)]);
   }
 
   // A plus on each node that has more neighbours than are drawn.
@@ -106,9 +113,9 @@ function canvasIn(host, tellers) {
     const [xs, ys] = [spots.map(({ x }) => x), spots.map(({ y }) => y)];
     const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
     const room = tellers.regions().length ? REGION_ROOM : 0;
-    const scale = Math.min((width - room - 2 * RIM) / Math.max(right - left, 1), (height - 2 * RIM) / Math.max(bottom - top, 1), NEAREST);
+    const scale = Math.min((width - room - 2 * RIM) / Math.max(right - left, 1), (height - TOP - RIM) / Math.max(bottom - top, 1), NEAREST);
     network.moveTo({
-      position: { x: (left + right) / 2 - room / 2 / Math.max(scale, FARTHEST), y: (top + bottom) / 2 },
+      position: { x: (left + right) / 2 - room / 2 / Math.max(scale, FARTHEST), y: (top + bottom) / 2 - (TOP - RIM) / 2 / Math.max(scale, FARTHEST) },
       scale: Math.max(scale, FARTHEST), animation: motion(),
     });
   }

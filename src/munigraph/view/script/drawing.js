@@ -19,7 +19,7 @@
 //   arrange(mode)              "force" or "places" (see places.js); arrangement(): which one it is
 //   visible()                  what is seen now, for taking away: { nodes: [{ node, x, y, size, shape, color, lines, bright,
 //                              picked }], edges: [{ edge or link, s, o, x1, y1, x2, y2, bend, dashes, arrow, bright, picked,
-//                              name }], labels: [{ node or edge, lines, strong, must, soft }], regions: [{ name, x, y }] (x: where the name ends), bounds: { left, top, right, bottom } (drawing units),
+//                              name }], labels: [{ node or edge, lines, strong, must, main, soft }], regions: [{ name, x, y }] (x: where the name ends), bounds: { left, top, right, bottom } (drawing units),
 //                              view: { x, y, scale } }
 //   whereIs({ node } or { edge })  where it stands in the window: { x, y }, or null
 //   onPick(listener)           a click: listener({ node }, { edge }, { link } or {}); onOpen: a double click: listener(node)
@@ -27,6 +27,7 @@
 //   zoom(factor), fit(), pan(dx, dy), refresh() (the theme changed), redraw() (the words changed)
 const drawing = (() => {
   const EXPANDED = 40; // most neighbours added at once
+  const MAIN = 16; // the weightiest nodes, whose names come before the sight of the others
   const EDGE_NAMES = 16; // no names on edges when more of them are picked
 
   const everything = { node: () => true, edge: () => true };
@@ -95,7 +96,7 @@ const drawing = (() => {
     const heavy = (node) => (node === picked.node || node === hovered ? 1 : 0);
     const items = [...spots.keys()].filter((node) => isShown(node) && (!bright || bright.nodes.has(node)))
       .sort((a, b) => heavy(b) - heavy(a) || byWeight(a, b))
-      .map((node) => ({ node, lines: labelLines(node), strong: node === picked.node, must: heavy(node) === 1 }));
+      .map((node, i) => ({ node, lines: labelLines(node), strong: node === picked.node, must: heavy(node) === 1, main: i < MAIN }));
     const named = bright && !links ? shownEdges.filter((i) => isEdgeShown(i) && edgeStyle(i).picked) : [];
     if (named.length <= EDGE_NAMES) items.push(...named.map((i) => ({ edge: i, lines: [relationName(data.edges[i])], soft: true })));
     return items;

@@ -28,9 +28,11 @@ function takenSpace() {
   }
   const meet = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
   return {
-    isFree(box) {
-      for (const key of around(box)) if (cells.get(key)?.some((other) => meet(box, other))) return false;
-      return true;
+    // How many of them a box would cover.
+    covered(box) {
+      const met = new Set();
+      for (const key of around(box)) cells.get(key)?.forEach((other) => meet(box, other) && met.add(other));
+      return met.size;
     },
     take(box) {
       for (const key of around(box)) {
@@ -49,20 +51,20 @@ function widthOf(line, strong, context, scale) {
   return widths.get(key);
 }
 
-// items: [{ x, y, radius, lines, strong, must }] in pixels of the screen, weightiest first. scale: of the canvas.
+// items: [{ x, y, radius, lines, strong, must, main }] in pixels of the screen, weightiest first. scale: of the canvas.
 function paintLabels(context, items, colours, toCanvas, scale, screen, grounds = []) {
-  const taken = takenSpace();
-  grounds.forEach(taken.take);
-  items.forEach(({ x, y, radius }) => radius && taken.take([x - radius, y - radius, x + radius, y + radius]));
+  const [names, dots] = [takenSpace(), takenSpace()]; // names: what no name may cover; dots: what a main one may, in need
+  grounds.forEach(names.take);
+  items.forEach(({ x, y, radius, main }) => radius && (main ? names : dots).take([x - radius, y - radius, x + radius, y + radius]));
   context.textBaseline = "middle";
   context.lineJoin = "round";
   for (const item of items) {
     context.font = `${item.strong ? "600 " : ""}${LABEL_PIXELS / scale}px system-ui, "Segoe UI", Roboto, sans-serif`;
     const width = Math.max(...item.lines.map((line) => widthOf(line, item.strong, context, scale)));
     const height = item.lines.length * LABEL_PIXELS * 1.15;
-    const spot = spotFor(item, width, height, taken, screen);
+    const spot = spotFor(item, width, height, names, dots, screen);
     if (!spot) continue;
-    taken.take(spot.box);
+    names.take(spot.box);
     context.textAlign = spot.align;
     item.lines.forEach((line, i) => {
       const at = toCanvas(spot.x, spot.y + (i + 0.5) * LABEL_PIXELS * 1.15);
@@ -75,19 +77,28 @@ function paintLabels(context, items, colours, toCanvas, scale, screen, grounds =
   }
 }
 
-// Below the node, else above, right or left of it; a name that must be seen is put below whatever is there.
-function spotFor({ x, y, radius, must }, width, height, taken, screen) {
+// Below the node, else above, right, left or aslant of it. The name of a main one may cover a few lesser nodes; a name
+// that must be seen is put below whatever is there.
+const MOST_COVERED = 3;
+function spotFor({ x, y, radius, must, main }, width, height, names, dots, screen) {
   const gap = radius + 3;
+  const slant = radius * 0.7 + 2;
+  const [right, left] = [{ align: "left", left: 0 }, { align: "right", left: -width }];
   const spots = [
     { x, y: y + gap, align: "center", left: x - width / 2 },
     { x, y: y - gap - height, align: "center", left: x - width / 2 },
-    { x: x + gap, y: y - height / 2, align: "left", left: x + gap },
-    { x: x - gap, y: y - height / 2, align: "right", left: x - gap - width },
+    ...[[right, gap, -height / 2], [left, -gap, -height / 2], [right, slant, slant], [left, -slant, slant], [right, slant, -slant - height], [left, -slant, -slant - height]]
+      .map(([side, dx, dy]) => ({ x: x + dx, y: y + dy, align: side.align, left: x + dx + side.left })),
   ];
+  let best = null;
+  let least = main ? MOST_COVERED + 1 : 1;
   for (const spot of spots) {
     spot.box = [spot.left - 1, spot.y - 1, spot.left + width + 1, spot.y + height + 1];
-    const [left, top, right, bottom] = spot.box;
-    if (left > 0 && top > 0 && right < screen.width && bottom < screen.height && taken.isFree(spot.box)) return spot;
+    const [from, top, to, bottom] = spot.box;
+    if (from <= 0 || top <= 0 || to >= screen.width || bottom >= screen.height || names.covered(spot.box)) continue;
+    const covered = dots.covered(spot.box);
+    if (covered < least) [best, least] = [spot, covered];
+    if (!least) break;
   }
-  return must ? spots[0] : null;
+  return best ?? (must ? spots[0] : null);
 }
