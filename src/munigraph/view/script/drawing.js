@@ -27,7 +27,7 @@
 //   zoom(factor), fit(), pan(dx, dy), refresh() (the theme changed), redraw() (the words changed)
 const drawing = (() => {
   const EXPANDED = 40; // most neighbours added at once
-  const MAIN = 16; // the weightiest nodes, whose names come before the sight of the others
+  const MAIN = 16; // the weightiest nodes: their names come before the sight of lesser ones (those of events are too long)
   const EDGE_NAMES = 16; // no names on edges when more of them are picked
 
   const everything = { node: () => true, edge: () => true };
@@ -96,7 +96,7 @@ const drawing = (() => {
     const heavy = (node) => (node === picked.node || node === hovered ? 1 : 0);
     const items = [...spots.keys()].filter((node) => isShown(node) && (!bright || bright.nodes.has(node)))
       .sort((a, b) => heavy(b) - heavy(a) || byWeight(a, b))
-      .map((node, i) => ({ node, lines: labelLines(node), strong: node === picked.node, must: heavy(node) === 1, main: i < MAIN }));
+      .map((node, i) => ({ node, lines: labelLines(node), strong: node === picked.node, must: heavy(node) === 1, main: i < MAIN && !isTold(data.nodes[node]) }));
     const named = bright && !links ? shownEdges.filter((i) => isEdgeShown(i) && edgeStyle(i).picked) : [];
     if (named.length <= EDGE_NAMES) items.push(...named.map((i) => ({ edge: i, lines: [relationName(data.edges[i])], soft: true })));
     return items;

@@ -79,7 +79,7 @@ function paintLabels(context, items, colours, toCanvas, scale, screen, grounds =
 
 // Below the node, else above, right, left or aslant of it. The name of a main one may cover a few lesser nodes; a name
 // that must be seen is put below whatever is there.
-const MOST_COVERED = 3;
+const MOST_COVERED = 6;
 function spotFor({ x, y, radius, must, main }, width, height, names, dots, screen) {
   const gap = radius + 3;
   const slant = radius * 0.7 + 2;
