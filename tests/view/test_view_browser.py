@@ -68,11 +68,28 @@ def test_the_official_record_stands_apart_from_the_press(show, sample):
     page = show(sample.network)
     page.click_on(sample.prado)
     assert (
-        "alcaldía: Municipalidad de Costa Brava\n\n6 de diciembre de 2016 –" in page.panel.split("Registro oficial")[1]
+        "alcaldía: Municipalidad de Costa Brava\n\ndesde el 6 de diciembre de 2016"
+        in page.panel.split("Registro oficial")[1]
     )
     page.click_on(sample.costa)
     assert "Otra Persona" in page.panel
     assert page.page.locator("#panel a", has_text="Otra Persona").count() == 0
+
+
+def test_a_slip_is_told_before_the_names_that_are_only_alike(show, sample):
+    page = show(sample.network)
+    page.page.fill("#search", "Elna Prado")
+    assert page.page.inner_text("#results").startswith("Nada con ese nombre. Parecidos:\nElena Prado Ruiz")
+    page.page.fill("#search", "Elena Prado")
+    assert page.page.inner_text("#results").startswith("Elena Prado Ruiz")
+
+
+def test_the_best_founded_fact_of_an_office_comes_first(show, sample, press):
+    for name, support in (("Ana Primera", 1), ("Zoe Sostenida", 5)):
+        person = press.thing(f"person/{name[:3].lower()}", name, "Mayor")
+        press.fact(person, "governs", sample.valle, press.proof("alcaldesa"), support=support)
+    page = show(sample.network, f"#node={sample.valle}")
+    assert page.panel.index("Zoe Sostenida") < page.panel.index("Aldo Lillo") < page.panel.index("Ana Primera")
 
 
 @pytest.mark.parametrize(

@@ -113,6 +113,7 @@ def test_the_note_says_that_what_is_picked_is_hidden(show, years):
     page = show(network, f"#node={names['early']}")
     page.page.select_option("#filter-region", "Región Sur")
     assert "También ocultan lo elegido" in page.page.inner_text("#filter-note")
+    assert page.page.inner_text("#filter-region option:checked") == "Sur"
     assert page.heading == "Ana Rey"
 
 

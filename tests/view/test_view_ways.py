@@ -105,4 +105,4 @@ def test_what_was_said_and_the_official_record_are_ways_too(show, ring):
     steps = page.page.locator("#panel .steps > li")
     assert steps.count() == 2
     assert "Zoe tiene razón" in steps.nth(0).inner_text()
-    assert "Registro oficial · 6 de diciembre de 2016" in steps.nth(1).inner_text()
+    assert "Registro oficial · desde el 6 de diciembre de 2016" in steps.nth(1).inner_text()

@@ -10,11 +10,11 @@ function combobox(input, list, chosen) {
     found = all.slice(0, SHOWN);
     active = found.length ? 0 : -1;
     const open = input.value.trim() !== "";
-    list.replaceChildren(...(found.length ? found.map(option)
-      : [element("li", { class: "nothing", role: "option", "aria-disabled": "true" }, say("found_none"))]));
+    const remark = !found.length ? say("found_none") : index.isNear(found[0], input.value) ? say("found_near") : "";
+    list.replaceChildren(...(remark ? [element("li", { class: "nothing", role: "option", "aria-disabled": "true" }, remark)] : []), ...found.map(option));
     list.hidden = !open;
     input.setAttribute("aria-expanded", String(open));
-    if (open) byId("status").textContent = all.length ? counted("found", all.length) : say("found_none");
+    if (open) byId("status").textContent = [remark, all.length && counted("found", all.length)].filter(Boolean).join(" ");
     mark();
   }
 
@@ -30,11 +30,12 @@ function combobox(input, list, chosen) {
   }
 
   function mark() {
-    [...list.children].forEach((item, i) => item.setAttribute("aria-selected", String(i === active)));
+    const options = [...list.querySelectorAll("[data-node]")];
+    options.forEach((item, i) => item.setAttribute("aria-selected", String(i === active)));
     if (active < 0 || list.hidden) input.removeAttribute("aria-activedescendant");
     else {
-      input.setAttribute("aria-activedescendant", list.children[active].id);
-      list.children[active].scrollIntoView({ block: "nearest" });
+      input.setAttribute("aria-activedescendant", options[active].id);
+      options[active].scrollIntoView({ block: "nearest" });
     }
   }
 

@@ -20,7 +20,7 @@ const controls = (() => {
     byId("filters").querySelector("summary").textContent = say("filters");
     body.replaceChildren(
       ...period.render(),
-      filter.regions.length > 1 ? select("region", say("region"), offered([["", say("region_all")], ...filter.regions.map((name) => [name, name])], state.region, state.region)) : "",
+      filter.regions.length > 1 ? select("region", say("region"), offered([["", say("region_all")], ...filter.regions.map((name) => [name, regionInShort(name)])], state.region, state.region)) : "",
       data.edges.some((edge) => edge.confidence !== undefined) ? select("confidence", say("confidence_filter"), offered(confidences(), state.confidence, decimal(state.confidence))) : "",
       filter.most > 1 ? select("sources", say("sources_filter"), offered(sourceCounts(), state.sources, say("sources_least", { n: count(state.sources) }))) : "",
     );

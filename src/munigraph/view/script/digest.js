@@ -21,7 +21,8 @@ const digest = (() => {
       ...panel.section("digest_facts", stated.map((edge) => () => facts.item([edge], "out", { lead: edge.s }))),
       ...panel.section("statements", said.map((row) => () => facts.statement(row, true, true))),
     ];
-    return [panel.heading(say("digest")), ...(all.length ? all : [element("p", { class: "lead" }, say("digest_none"))])];
+    const asked = [state.region, period.text()].filter(Boolean).join(" · ");
+    return [panel.heading(say("digest")), asked && element("p", { class: "meta" }, isolated(asked)), ...(all.length ? all : [element("p", { class: "lead" }, say("digest_none"))])];
   }
   return { render };
 })();

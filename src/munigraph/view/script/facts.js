@@ -2,12 +2,14 @@
 const facts = (() => {
   const parts = (pieces) => pieces.map((piece) => (typeof piece === "number" ? nodeLink(piece) : isolated(piece)));
 
-  // The facts of a node in groups of edges: by relation, then in time; what the same words say of several others is one.
+  // The facts of a node in groups of edges: by relation; what happened in time, what is so the best founded first; what
+  // the same words say of several others is one.
   function of(i) {
     const rank = (edge) => relationOrder.indexOf(edge.r) + 1 || 99;
+    const ground = (edge, other = data.nodes[otherEnd(edge, i)]) => (isTold(other) ? 0 : (edge.terms ? 1000 : 0) + supportOf(edge));
     const label = (edge) => data.nodes[otherEnd(edge, i)].label;
     const sorted = edgesAt[i].map((n) => data.edges[n])
-      .sort((a, b) => rank(a) - rank(b) || (whenOf(a, i) < whenOf(b, i) ? -1 : whenOf(a, i) > whenOf(b, i) ? 1 : 0) || label(a).localeCompare(label(b), "es"));
+      .sort((a, b) => rank(a) - rank(b) || ground(b) - ground(a) || (whenOf(a, i) < whenOf(b, i) ? -1 : whenOf(a, i) > whenOf(b, i) ? 1 : 0) || label(a).localeCompare(label(b), "es"));
     const groups = new Map();
     for (const edge of sorted) {
       const key = JSON.stringify([edge.r, edge.s === i, edge.role, edge.evidence]);
@@ -39,18 +41,19 @@ const facts = (() => {
   function time([edge, ...others], side) {
     const other = data.nodes[side === "out" ? edge.o : edge.s];
     const shown = [];
-    if (edge.terms) shown.push(element("span", { class: "term", title: say("terms_source") }, ` · ${edge.terms.map(termName).join(", ")}`));
-    if (!others.length && isTold(other) && other.date) shown.push(element("span", { class: "term" }, ` · ${dayName(other.date)}`));
+    if (edge.terms) shown.push(" ", element("span", { class: "term", title: say("terms_source") }, `· ${edge.terms.map(termName).join(", ")}`));
+    if (!others.length && isTold(other) && other.date) shown.push(" ", element("span", { class: "term" }, `· ${dayName(other.date)}`));
     return shown;
   }
 
   // An office that the official record knows, and since when. lead: whose it is, where that must be told.
   function mandate([other, label, role, start, end], lead) {
     const name = other === null ? isolated(label) : nodeLink(other);
-    const days = [start, end].map(dayName);
+    const [from, to] = [start, end].map(dayName);
+    const days = from && !to ? [say(from === start ? "term_open" : "since_day", { start: from })] : [from, from && " – ", to];
     return element("li", { class: "brief" },
       element("p", { class: "sentence" }, ...(lead === undefined ? [] : [nodeLink(lead), " · "]), isolated(role), role && ": ", name),
-      element("p", { class: "measure" }, lead === undefined ? "" : `${say("official")} · `, days[0], days[0] && " – ", days[1]));
+      element("p", { class: "measure" }, lead === undefined ? "" : `${say("official")} · `, ...days));
   }
 
   // What somebody said; withSpeaker, withSubject: told together with who said it, and about what.

@@ -91,5 +91,7 @@ const period = (() => {
 
   // The elements of the filter; none when all facts are of one month or of no known day.
   const render = () => (isUseful ? [element("h2", {}, say("period")), plot, element("div", { class: "span" }, sliders.since, sliders.until), text] : []);
-  return { render, update };
+  // The period that the reader chose, in words; "" when it is all.
+  const asText = () => (state.since === null && state.until === null ? "" : spanText(...chosen()));
+  return { render, update, text: asText };
 })();

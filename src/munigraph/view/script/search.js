@@ -59,7 +59,9 @@ const index = (() => {
     const at = aliases.findIndex((form) => tokens.every((token) => form.includes(token)));
     return at < 0 ? "" : data.nodes[node].aliases[at];
   }
-  return { find, aliasFound };
+  // Whether a node that was found bears no such name, only nearly.
+  const isNear = (node, text) => namesOf(node).every((form) => rankOf(form, fold(text.trim()), fold(text.trim()).split(/\s+/)) === 4);
+  return { find, aliasFound, isNear };
 })();
 
 function isNearly(word, token) {

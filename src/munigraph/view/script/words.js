@@ -94,3 +94,6 @@ function measure(edge) {
   }
   return parts.join(" · ");
 }
+
+// "Región de Los Lagos" as "Los Lagos", for where the word stands already.
+const regionInShort = (name) => name.replace(/^Región (del? )?/, "").replace(/^\p{L}/u, (letter) => letter.toUpperCase());
