@@ -118,10 +118,14 @@ def settled(row):
 #: Virtuoso 7.2.5 gives one row twice here, or gives it in place of another, while each of its graphs holds to the
 #: letter what it should: an ASK or a narrower query finds the row that is left out.  By chance of where rows lie.
 DOUBTFUL = {"evidence", "mayors-by-party", "who-governs"}
+#: Virtuoso 7.2.5 ends in an internal error of its compiler on OPTIONAL inside MINUS.
+NOT_COMPILED = {"contradictions"}
 
 
 @pytest.mark.parametrize("name", catalogue())
 def test_virtuoso_answers_named_queries_as_the_store_does(at_virtuoso, sample_graph, name, request):
+    if name in NOT_COMPILED:
+        pytest.skip("Virtuoso 7.2.5 does not compile it: internal error SP031")
     if name in DOUBTFUL:
         request.applymarker(pytest.mark.xfail(strict=False, reason="Virtuoso 7.2.5 doubles or loses one row"))
     mine, theirs = (rows(each, name) for each in (sample_graph.store, Endpoint(at_virtuoso)))

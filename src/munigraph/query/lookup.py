@@ -19,10 +19,6 @@ if TYPE_CHECKING:
 __all__ = ["Candidate", "Lookup"]
 
 
-#: Words of an address that are enough to guess what was meant: a given name and a surname.
-_LEAST_WORDS = 2
-
-
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A thing that a name may mean."""
@@ -51,8 +47,7 @@ class Lookup:
 
         ``name`` is an IRI (also with a known prefix, or as the path below munigraph's own: ``person/...``) or any name,
         with or without accents, in part, or with small typing errors.  ``kind`` (local name of a class, such as
-        ``Municipality``) leaves only things of that class.  An IRI that the graph does not hold means what replaces it,
-        else what is called as its last part begins.
+        ``Municipality``) leaves only things of that class.  An IRI that the graph does not hold means what replaces it.
         """
         if (iri := iri_of(name)) is not None:
             found = self._candidate(iri, name, Fit.SAME, kind)
@@ -61,16 +56,9 @@ class Lookup:
         return _ranked(candidates)
 
     def _moved(self, iri: str, kind: str | None) -> list[Candidate]:
+        """The things that replace an address which the graph no longer holds."""
         rows = ask(self._store.quads, "moved", former=iri)
-        if found := _ranked([self._candidate(row["thing"], iri, Fit.SAME, kind) for row in rows]):
-            return found
-        folder, _, part = iri.rpartition("/")
-        words = part.split("-")
-        for count in range(len(words), _LEAST_WORDS - 1, -1):
-            hits = (hit for hit in self.names(kind).same(" ".join(words[:count])) if hit.thing.startswith(f"{folder}/"))
-            if found := _ranked([self._candidate(hit.thing, hit.name, Fit.LIKE, kind) for hit in hits]):
-                return found
-        return []
+        return _ranked([self._candidate(row["thing"], iri, Fit.SAME, kind) for row in rows])
 
     @staticmethod
     def decide(candidates: Sequence[Candidate]) -> Candidate | None:
