@@ -60,6 +60,9 @@ def test_a_party_said_beside_an_office_is_its_holders(told, text, party):
     [
         "El alcalde criticó a la UDI.",
         "El exalcalde UDI lo negó.",
+        "En Lota, los vecinos criticaron a su alcalde UDI.",
+        "Lota y Coronel esperan que el alcalde UDI responda.",
+        "La alcaldesa de Tomé, Elena Prado Ruiz, también. El alcalde UDI lo negó.",
         "El concejal UDI lo negó.",
         "El alcalde de la lista de la UDI lo negó.",
         "El alcalde, militante de la UDI hasta 2019, lo negó.",

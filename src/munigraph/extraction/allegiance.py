@@ -1,4 +1,4 @@
-"""``memberOfParty``: of those whom a rule joins to a party, and of officials without a name ("la edil UDI")."""
+"""``memberOfParty``: of those whom a rule joins to a party, and of a mayor without a name ("la edil UDI")."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from munigraph.model import Predicate
 if TYPE_CHECKING:
     from munigraph.extraction.actors import Actors
     from munigraph.extraction.builder import Builder
-    from munigraph.extraction.document import Document
+    from munigraph.extraction.document import Document, Sentence
     from munigraph.extraction.joined import Membership
     from munigraph.extraction.people import Person
 
@@ -30,7 +30,7 @@ def add_membership(builder: Builder, document: Document, item: Membership, perso
 
 
 def add_allegiances(actors: Actors) -> None:
-    """Add the party that is said beside an office whose holder the article names elsewhere."""
+    """Add the party that is said beside the office of the one mayor whom the article names."""
     document = actors.document
     for sentence in document.sentences:
         if sentence.quotation >= 0 or "F" not in sentence.symbols:
@@ -39,7 +39,9 @@ def add_allegiances(actors: Actors) -> None:
             office, party = sentence.chunks[match.start(1)], sentence.chunks[match.start(2)]
             if not isinstance(party.value, Party) or not isinstance(office.value, Office):
                 continue
-            if office.value.former or office.value.candidate:
+            if office.value.entry.object != "mayor" or office.value.former or office.value.candidate:
+                continue  # "la concejala UDI": one of several
+            if _may_be_another_s(actors, sentence, match.start(1)):
                 continue
             if phrase("party-of").find(document.folded[office.end : party.start]) is not None:
                 person = actors.person_at(sentence, match.start(1))
@@ -53,6 +55,17 @@ def add_allegiances(actors: Actors) -> None:
                     _CONFIDENCE,
                     "office-and-party",
                 )
+
+
+def _may_be_another_s(actors: Actors, sentence: Sentence, at: int) -> bool:
+    """True for "su alcalde RN", and for "el alcalde RN" of an article with several mayors or in a sentence on other
+    comunas than that of its one mayor.
+    """
+    if sentence.symbols[max(0, at - 1) : at] == "s" or len(actors.mayors()) > 1:
+        return True
+    own = set(actors.context.governed_cuts())
+    cuts = {cut for chunk in sentence.chunks for cut in getattr(chunk.value, "cuts", ())}
+    return bool(cuts - own)
 
 
 def _add(
