@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from http.client import HTTPResponse
     from urllib.error import HTTPError
 
-__all__ = ["PASSWORD", "USER", "check_address", "client", "failure", "own_words"]
+__all__ = ["PASSWORD", "USER", "check_address", "client", "failure", "own_words", "unreachable"]
 
 #: Names of the variables of the environment that hold a user's name and password at a server.
 USER, PASSWORD = "MUNIGRAPH_ENDPOINT_USER", "MUNIGRAPH_ENDPOINT_PASSWORD"
@@ -93,6 +93,12 @@ def failure(error: Exception) -> object:
             return "what answers there does not speak HTTP"
         case _:
             return error
+
+
+def unreachable(url: str, reason: object) -> tuple[str, str]:
+    """What to say when a server cannot be reached, and the hint; ``reason`` is the error or its words."""
+    words = getattr(reason, "strerror", None) or reason
+    return f"cannot reach {url}: {words}", "check the address, and that the server runs"
 
 
 def own_words(error: HTTPError) -> str:

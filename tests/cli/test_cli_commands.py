@@ -146,6 +146,13 @@ def test_a_function_that_sparql_does_not_know_is_a_fault_of_the_query(store):
     assert "custom function <urn:f>" in done.stderr
 
 
+def test_names_of_files_send_nothing_to_the_terminal(tmp_path):
+    done = munigraph("query", "-f", tmp_path / "\x1b]0;title\x07.rq")
+    assert done.returncode != 0
+    assert "title" in done.stderr
+    assert not {"\x1b", "\x07"} & set(done.stderr)
+
+
 def imported(*arguments):
     done = subprocess.run(
         [sys.executable, "-X", "importtime", "-m", "munigraph", *map(str, arguments)],

@@ -179,3 +179,12 @@ def test_a_long_quotation_can_be_pasted(find):
     assert find('"Vamos a cuidar el agua de los niños este año"').total == 1
     assert find(f'"{"agua " * 5000}"').total == 0
     assert find("agua " * 5000).total == find("agua agua").total
+
+
+def test_only_so_many_unknown_words_are_looked_after(find, monkeypatch):
+    from munigraph.search import spelling
+
+    compared = []
+    monkeypatch.setattr(spelling, "_like", lambda index, word: compared.append(word) or ())
+    assert not find(" ".join(f"zzq{number}x" for number in range(200))).hits
+    assert 0 < len(compared) < 50

@@ -97,8 +97,16 @@ def _damage(error: Exception) -> MunigraphError | None:
 
 
 def _print(kind: str, colour: str, message: str, hint: str | None) -> None:
-    lines = [click.style(kind, fg=colour, bold=True) + message]
+    lines = [click.style(kind, fg=colour, bold=True) + _harmless(message)]
     if hint:
         aligned = hint.startswith("  ")  # lines that are to stand one above the other
-        lines.append(click.style("hint:", fg="cyan") + ("\n" if aligned else " ") + hint)
+        lines.append(click.style("hint:", fg="cyan") + ("\n" if aligned else " ") + _harmless(hint))
     click.echo("\n".join(lines), err=True, color=sys.stderr.isatty() and not os.environ.get("NO_COLOR"))
+
+
+def _harmless(text: str) -> str:
+    """Text without what a terminal would obey: names of files and words of servers may hold escape codes."""
+    return "".join(
+        each if each.isprintable() or each == "\n" else " " if each == "\t" else "\N{REPLACEMENT CHARACTER}"
+        for each in text
+    )

@@ -36,8 +36,9 @@ _FEWEST = 2
 
 class _Member(NamedTuple):
     name: Chunk
-    #: Folded words and words of the complement; empty for what the office itself says.
+    #: The words of the complement: "Educación", "Dirección de Obras Hidráulicas".
     complement: str
+    #: Offset after what belongs to the member.
     end: int
 
 

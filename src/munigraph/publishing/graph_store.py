@@ -10,7 +10,7 @@ from urllib.parse import quote
 from urllib.request import Request
 
 from munigraph.errors import GraphRefused, ServerError
-from munigraph.web import PASSWORD, USER, client, failure, own_words
+from munigraph.web import PASSWORD, USER, client, failure, own_words, unreachable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -149,8 +149,8 @@ class GraphStore:
         )
 
     def _unreachable(self, reason: object) -> ServerError:
-        words = getattr(reason, "strerror", None) or reason
-        return ServerError(f"cannot reach {self.url}: {words}", hint="check the address, and that the server runs")
+        message, hint = unreachable(self.url, reason)
+        return ServerError(message, hint=hint)
 
 
 class _Missing(Exception):  # noqa: N818 - not an error

@@ -10,7 +10,7 @@ from munigraph.errors import QueryError
 from munigraph.query.prefixes import declarations
 from munigraph.query.syntax import syntax_error
 from munigraph.query.tokens import tokens
-from munigraph.web import PASSWORD, USER, check_address, client, failure, own_words
+from munigraph.web import PASSWORD, USER, check_address, client, failure, own_words, unreachable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -92,8 +92,8 @@ class Endpoint:
         )
 
     def _unreachable(self, reason: object) -> QueryError:
-        words = getattr(reason, "strerror", None) or reason
-        return QueryError(f"cannot reach {self.url}: {words}", hint="check the address, and that the server runs")
+        message, hint = unreachable(self.url, reason)
+        return QueryError(message, hint=hint)
 
     def _refused(self, query: str, error: HTTPError, prefixes: Mapping[str, str]) -> QueryError:
         """What a status of 400 and above means; a syntax error is told as munigraph tells its own."""

@@ -18,6 +18,8 @@ __all__ = ["respelt"]
 
 #: Known words differ by at most so many letters in length from what is typed.
 _LONGER = 2
+#: So many unknown words are looked after; each is compared with all that are known.
+_MOST = 12
 
 
 def respelt(index: sqlite3.Connection, query: Query) -> tuple[Query, dict[str, tuple[str, ...]]]:
@@ -28,6 +30,8 @@ def respelt(index: sqlite3.Connection, query: Query) -> tuple[Query, dict[str, t
     instead: dict[str, tuple[str, ...]] = {}
     for term, *_ in query:
         for word in _single(term):
+            if len(instead) == _MOST:
+                break
             if count(index, ((word,),), Filter()) == 0:
                 instead[word.words[0]] = _like(index, word)
     return tuple(_choice(choice[0], instead) for choice in query), instead
