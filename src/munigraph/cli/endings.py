@@ -13,6 +13,7 @@ from typing import NoReturn
 import click
 
 from munigraph.errors import MunigraphError
+from munigraph.printable import printable
 
 __all__ = ["INTERRUPTED", "PIPE_CLOSED", "close_pipe", "end", "leave", "note", "tell"]
 
@@ -105,8 +106,5 @@ def _print(kind: str, colour: str, message: str, hint: str | None) -> None:
 
 
 def _harmless(text: str) -> str:
-    """Text without what a terminal would obey: names of files and words of servers may hold escape codes."""
-    return "".join(
-        each if each.isprintable() or each == "\n" else " " if each == "\t" else "\N{REPLACEMENT CHARACTER}"
-        for each in text
-    )
+    """The lines of a message: names of files and words of servers may hold what a terminal would obey."""
+    return "\n".join(map(printable, text.split("\n")))

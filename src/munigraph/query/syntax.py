@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from munigraph.errors import MunigraphError, QueryError
+from munigraph.printable import printable
 from munigraph.query.prefixes import declared
 from munigraph.query.tokens import tokens
 from munigraph.store.failures import damage
@@ -76,5 +77,5 @@ def _pointer(sparql: str, line: int, column: int) -> str:
     lines = sparql.split("\n")
     text = lines[line - 1].rstrip("\r") if line <= len(lines) else ""
     start = max(0, column - 1 - _WIDTH // 2) if len(text) > _WIDTH else 0
-    shown = "".join(char if char.isprintable() else " " for char in text[start : start + _WIDTH])
+    shown = printable(text[start : start + _WIDTH])
     return f"  {shown}\n  {' ' * (column - 1 - start)}^"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from munigraph.printable import printable
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -79,5 +81,4 @@ def readable(term: Term | None, prefixes: Mapping[str, str], labels: Mapping[str
         text = term.value  # type: ignore[union-attr]
     else:
         text = str(term)
-    return "".join(char if char.isprintable() else " " if char.isspace() else "\N{REPLACEMENT CHARACTER}"
-                   for char in text)  # fmt: skip
+    return printable(text)
