@@ -27,6 +27,8 @@ _BEFORE_VERB = re.compile(r"V[^VQ]{0,40}$|^wV[^VQ]{0,40}$")
 _BEFORE_COLON = re.compile(r":$")
 #: "…: Concejala Elena Prado: “…”": who speaks stands between the colon and what came before.
 _LABEL = re.compile(r"(?:^|[.;:])-?(?:R,?)?(?P<who>P)(?:,R)?:$")
+#: "De ahí el llamado de la anfitriona, N: “…”, expresó la alcaldesa": the name right before the colon.
+_NAMED_BEFORE = re.compile(r"[aR],(?P<who>P):$")
 #: "Según el alcalde, …", "según expresó la alcaldesa", "…, dijo la alcaldesa, …": the subject after the verb.
 _VERB_SUBJECT = re.compile(r"(?:^w?|(?<=[,V(yq.;:]))[Vw](?:q?[V_dl]{0,8}dl?|l)?t?\.?(?P<who>[RPKNaz])[^QV]{0,40}$")
 #: "A sus palabras se sumó la alcaldesa: “…”": a person after the verb, and no "a" between, is its subject.
@@ -34,7 +36,7 @@ _VERB_THEN_SUBJECT = re.compile(r"V(?:l|t\.?)*(?P<who>[RPKN])")
 #: "Lo que falta, valoró, es …": the verb stands between commas, its subject is understood.
 _PARENTHESIS = re.compile(r",V,[^VQ]{0,30}$")
 #: Another subject than a person stands in the clause.
-_OTHER_SUBJECT = re.compile(r"^[yq,]{0,2}l_|[BUAMSNF]")
+_OTHER_SUBJECT = re.compile(r"^[yq,]{0,2}l_|[BUAMSNF]|^C:")
 #: A sentence that only tells who said the quotation before it: "Señaló la alcaldesa.", "Dijo N, alcaldesa de X."
 _ONLY_SPEAKER = re.compile(r"V[lt.]{0,3}(?P<who>[RPKN])(?:[,(][^VQ:]*)?\.?$")
 #: A paragraph of a name, with what the person is or without: it signs the quotation before it.
@@ -116,6 +118,10 @@ class Attributor:
         before = sentence.symbols[:at]
         verb = _BEFORE_VERB.search(before)
         told, found = self._following.tells(sentence, at, inside, introduced=verb is not None)
+        if told and (match := _NAMED_BEFORE.search(before)):
+            person = self._refers.who(sentence, match.start("who"))
+            if found is not None and person is not found.person:
+                return None  # two are told
         if told:
             return found
         if (match := _SOURCE_RELATIVE.search(before)) or (

@@ -22,6 +22,10 @@ ALSO_COUNCILLORS = frozenset({"edil", "edila"})
 ONE_GENDER = frozenset({"autoridad", "personaje"})
 #: Stems of the heads of units, which the press exchanges freely ("la directora del Daem", later "la jefa del Daem").
 _HEADS = frozenset({"director", "jef", "encargad", "coordinador"})
+#: Stem of the noun for the head of any body, whatever the office is called ("el titular de Vivienda": the seremi).
+_ANY_HEAD = "titular"
+#: Who heads a field of government that is told without a body: "el titular de Vivienda".
+_OF_PORTFOLIOS = frozenset({"seremi", "minister"})
 #: Where an office is held, for the entries that hold offices of many kinds (presidenta, tesorero).
 _SHARED = frozenset({"municipality", "complement"})
 
@@ -109,10 +113,12 @@ def _is_same(meant: Office, held: Office) -> bool:
     """True when a mention may be of an office held: one of the same kind, and of no other body."""
     if meant.former != held.former:
         return False
+    if _stem(meant) == _ANY_HEAD and meant.body is None and held.entry.id not in _OF_PORTFOLIOS:
+        return False
     names = _bodies(meant)
     stems = {_stem(meant), _stem(held)}
     other = meant.entry.id != held.entry.id or meant.entry.object in _SHARED
-    if other and len(stems) > 1 and not (names and stems <= _HEADS):
+    if other and len(stems) > 1 and not (names and (stems <= _HEADS or _ANY_HEAD in stems)):
         return False
     written = fold(held.written)
     return not names or any(name in written or name in known for name in names for known in (_bodies(held) or ("",)))

@@ -67,7 +67,7 @@ _KEYS: Mapping[str, frozenset[str]] = {
     "adjective": frozenset(),
     "function": frozenset({"type"}),
     "topic": frozenset(),
-    "anaphor": frozenset({"roles", "never"}),
+    "anaphor": frozenset({"roles", "never", "host"}),
     "model-noun": frozenset(),
     "model-adjective": frozenset(),
     "gather": frozenset(),
@@ -77,7 +77,7 @@ _KEYS: Mapping[str, frozenset[str]] = {
 }
 #: What the keys of an entry hold; all others hold a string.
 _LISTS = frozenset({"forms", "plurals", "verbs", "roles", "never"})
-_FLAGS = frozenset({"exclusive", "national"})
+_FLAGS = frozenset({"exclusive", "national", "host"})
 #: The values that a key may have, for the kinds that demand or allow it; ``""`` where it may be left out.
 _VALUES: Mapping[tuple[str, str], frozenset[str]] = {
     ("role", "object"): frozenset({"mayor", "councillor", "municipality", "complement", "institution"}),
@@ -138,6 +138,8 @@ class Entry:
     roles: frozenset[str] = frozenset()
     #: The ids of the roles that whom it means may not hold.
     never: frozenset[str] = frozenset()
+    #: For a noun that points back: it means who governs the comuna that the article is about ("el anfitrión").
+    host: bool = False
     #: What follows the words after a short say of time or place ("recibió … a"); empty when nothing may stand between.
     tail: tuple[str, ...] = ()
 
@@ -407,6 +409,7 @@ def _entries(table: dict[str, Any], where: str) -> list[Entry]:
                 accented=form.split()[0] if number >= derived or table.get("case") == "accents" else "",
                 roles=frozenset(table.get("roles", ())),
                 never=frozenset(table.get("never", ())),
+                host=bool(table.get("host", False)),
                 tail=_words(tail),
                 **{**rest, "name": name},
             )

@@ -52,7 +52,7 @@ _TIMES = frozenset(
 )
 _PRONOUNS = {"ella": "f", "él": "m"}
 _COMPLEMENT = ("de", "del")
-_ARTICLES = {"la": "f", "el": "m"}
+_ARTICLES = {"la": "f", "el": "m", "esta": "f", "este": "m"}
 #: What "los dos alcaldes" leaves when one of them is the one who speaks of "su par".
 _ONE_OTHER = 1
 
@@ -171,6 +171,8 @@ class References:
             return self._of_demonym(following)
         if following is not None and following.value in _COMPLEMENT:
             return None  # "la directiva del partido": told apart by what follows
+        if isinstance(chunk.value, Entry) and chunk.value.host:
+            return self._host()
         article = str(sentence.chunks[at - 1].value) if at else ""
         last: Person | None = None
         latest = -1
@@ -179,6 +181,12 @@ class References:
             if named > latest and self._may_be_called(person, chunk, article):
                 last, latest = person, named
         return last
+
+    def _host(self) -> Person | None:
+        """ "El anfitrión": the mayor of the comuna that the article is about."""
+        context = self._actors.context
+        mayors = self._actors.mayors() if context.focus is not None else []
+        return next((person for person in mayors if context.cut_governed(person) == context.focus), None)
 
     def _of_demonym(self, chunk: Chunk) -> Person | None:
         """ "La autoridad tomecina": the mayor of that comuna."""
@@ -190,7 +198,8 @@ class References:
         noun = chunk.value
         if not isinstance(noun, Entry):
             return False
-        gender = _ARTICLES.get(article, "") if not ONE_GENDER.intersection(noun.words) else ""
+        told = _ARTICLES.get(noun.words[0], _ARTICLES.get(article, ""))
+        gender = told if not ONE_GENDER.intersection(noun.words) else ""
         return self._actors.may_be(person, gender) and self._actors.may_be_called(person, noun)
 
     def _is_quoted(self, offset: int) -> bool:
