@@ -16,11 +16,13 @@ if TYPE_CHECKING:
     from munigraph.resolve.bodies import Station
     from munigraph.resolve.person import Person
 
-__all__ = ["agreement", "contradiction", "days_between", "is_timeless", "may_contradict", "near_in_time"]
+__all__ = ["agreement", "contradiction", "days_between", "is_tied", "is_timeless", "may_contradict", "near_in_time"]
 
-#: Days within which two articles speak of one state of things: nobody changes party, or from the council of a
-#: municipality to its staff, without a reason to look closer.
+#: Days within which two articles speak of one state of things: nobody changes party, or from one municipal office to
+#: another, without a reason to look closer.
 _PARTY_DAYS, _COUNCIL_DAYS = 365, 180
+#: What is held by election, in one municipality at a time.
+_SEATS = frozenset({Predicate.GOVERNS, Predicate.COUNCILLOR_OF})
 #: Days within which offices that the President fills are one person's: two terms of four years, and far less than lies
 #: between a father and a son of one name.
 _CIRCLE_DAYS = 8 * 366
@@ -116,14 +118,32 @@ def _same_story(one: Person, other: Person) -> Reason | None:
     return reason("same-story", shared=", ".join(sorted(iri.rsplit("/", 1)[1] for iri in shared)[:_STORY_SHARED]))
 
 
+def is_tied(one: Person, other: Person) -> bool:
+    """True when a municipal office, a body where an office is held, or a party is told of both."""
+    return bool(one.offices & other.offices or one.parties & other.parties) or any(
+        _is_one_station(*pair) for pair in _pairs(one, other)
+    )
+
+
 def contradiction(one: Person, other: Person) -> str | None:
-    """What says that two mentions are not of one person: ``article``, ``party`` or ``council``; None when nothing."""
+    """What says that two mentions are not of one person, None when nothing does.
+
+    ``article``: one article has both; ``party``: unlike parties at one time, unless both hold one seat, of which
+    nobody has a namesake beside them; ``seats``: two municipalities elected them at one time; ``council``: one sits on
+    the council of a municipality and the other is of its staff.
+    """
     if one.key[0] == other.key[0]:
         return "article"
-    if one.parties and other.parties and not one.parties & other.parties and _is_within(one, other, _PARTY_DAYS):
+    days = days_between(one.day, other.day)
+    if days is None:
+        return None
+    if days <= _PARTY_DAYS and _are_of_unlike_parties(one, other):
         return "party"
-    if (_sits_and_serves(one, other) or _sits_and_serves(other, one)) and _is_within(one, other, _COUNCIL_DAYS):
-        return "council"
+    if days <= _COUNCIL_DAYS:
+        if _sit_apart(one, other):
+            return "seats"
+        if _sits_and_serves(one, other) or _sits_and_serves(other, one):
+            return "council"
     return None
 
 
@@ -134,13 +154,33 @@ def _is_within(one: Person, other: Person, most: int) -> bool:
 
 def may_contradict(one: Person, other: Person) -> bool:
     """False when no mentions of these two signatures, of different articles, can contradict each other."""
-    return bool(one.parties and other.parties and not one.parties & other.parties) or (
-        _sits_and_serves(one, other) or _sits_and_serves(other, one)
+    return (
+        _are_of_unlike_parties(one, other)
+        or _sit_apart(one, other)
+        or _sits_and_serves(one, other)
+        or _sits_and_serves(other, one)
     )
+
+
+def _are_of_unlike_parties(one: Person, other: Person) -> bool:
+    if not (one.parties and other.parties) or one.parties & other.parties:
+        return False
+    names = (one.words, other.words)
+    return not (_seats(one) & _seats(other) and all(len(words) > 1 and len(words[0]) > 1 for words in names))
+
+
+def _sit_apart(one: Person, other: Person) -> bool:
+    """Both elected, by two municipalities: nobody holds such seats in two at one time."""
+    places = [{cut for _, cut in _seats(person)} for person in (one, other)]
+    return all(places) and places[0].isdisjoint(places[1])
+
+
+def _seats(person: Person) -> set[tuple[Predicate, str]]:
+    return {office for office in person.offices if office[0] in _SEATS} if person.offices else set()
 
 
 def _sits_and_serves(one: Person, other: Person) -> bool:
     """One a councillor, the other of the staff of that municipality, which the law forbids (Ley 18.695, article 75)."""
-    seats = {cut for predicate, cut in one.offices if predicate is Predicate.COUNCILLOR_OF} if one.offices else ()
+    seats = {cut for predicate, cut in _seats(one) if predicate is Predicate.COUNCILLOR_OF}
     serves = any("/unit/" in station.core or "/municipality/" in station.core for station in other.stations)
     return serves and other.cut in seats and not other.offices

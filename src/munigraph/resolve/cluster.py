@@ -4,20 +4,31 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from itertools import combinations, pairwise, product
+from itertools import combinations, islice, pairwise, product
 from typing import TYPE_CHECKING
 
-from munigraph.resolve.agreement import agreement, contradiction, is_timeless, may_contradict, near_in_time
+from munigraph.resolve.agreement import (
+    agreement,
+    contradiction,
+    is_tied,
+    is_timeless,
+    may_contradict,
+    near_in_time,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from munigraph.authority import Mandate
     from munigraph.resolve.person import Person
     from munigraph.resolve.reasons import Reason
     from munigraph.resolve.types import Key
 
-__all__ = ["Cluster", "agree", "components", "contradict"]
+__all__ = ["Cluster", "agree", "components", "contradictions"]
+
+#: How surely two mentions that agree are of one person: the same is told of both; an office or a party ties them; they
+#: agree in something.
+_ALIKE, _TIED, _AGREEING = _STEPS = (1, 2, 3)
 
 
 @dataclass(eq=False)
@@ -32,6 +43,9 @@ class Cluster:
     reasons: set[Reason] = field(default_factory=set)
     #: Those of them that the mandate does not settle.
     joined: list[Person] = field(default_factory=list)
+    #: The least key of the mentions that would be one person if they did not contradict each other; None for one that
+    #: nothing contradicts.
+    family: Key | None = None
 
     def add(self, person: Person, *why: Reason) -> None:
         """Add a mention, and why it is one with the rest."""
@@ -62,27 +76,39 @@ class Cluster:
 
 
 def components(words: tuple[str, ...], people: Sequence[Person]) -> list[Cluster]:
-    """Clusters of mentions of one name: the connected components of agreement.
+    """Clusters of mentions of one name: what agrees with one another, as far as nothing in it contradicts.
 
-    A component in which two mentions contradict each other falls apart into its municipalities, and one of these that
-    still does into its mentions.  ``people`` are sorted by key.
+    Mentions are joined by what is told of them, from the surest to the least: first those of whom the same is told,
+    then those that an office or a party joins, then all that agree.  Where a step would join mentions that contradict
+    each other, those stay apart as the step before left them, and whatever contradicts none of the others is still
+    joined.  So one contradiction makes as many people as it has sides, and one more of the mentions that fit every side
+    alike.  ``people`` are sorted by key.
     """
-    return [_cluster(words, part) for group in _connected(people) for part in _consistent(group)]
+    edges = _edges(people)
+    groups = [[person] for person in people]
+    for surest in _STEPS[:-1]:
+        step = [pair for pair, sure in edges if sure <= surest]
+        groups = [part for whole in _joined(groups, step) for part in _uncontested(whole, step)]
+    pairs = [pair for pair, _ in edges]
+    found: list[Cluster] = []
+    for whole in _joined(groups, pairs):
+        parts = _uncontested(whole, pairs)
+        family = min(person.key for part in parts for person in part) if len(parts) > 1 else None
+        found.extend(_cluster(words, sorted(part, key=lambda one: one.key), family) for part in parts)
+    return sorted(found, key=lambda cluster: cluster.order)
 
 
-def contradict(ones: Sequence[Person], others: Sequence[Person]) -> bool:
-    """True when a mention of the one and a mention of the other contradict each other.
+def contradictions(ones: Sequence[Person], others: Sequence[Person]) -> Iterator[str]:
+    """What says that a mention of the one and a mention of the other are of two people, once for each two signatures.
 
-    Compares signatures first: of the many mentions of one person most have the same.
+    Of the many mentions of one person most have the same signature.
     """
     if {person.key[0] for person in ones} & {person.key[0] for person in others}:
-        return True
-    return any(
-        contradiction(one, other)
-        for some, more in product(_by_signature(ones), _by_signature(others))
-        if may_contradict(some[0], more[0])
-        for one, other in product(some, more)
-    )
+        yield "article"
+    for some, more in product(_by_signature(ones), _by_signature(others)):
+        if may_contradict(some[0], more[0]):
+            found = (contradiction(one, other) for one, other in product(some, more))
+            yield from islice((why for why in found if why is not None), 1)
 
 
 def agree(ones: Sequence[Person], others: Sequence[Person]) -> Reason | None:
@@ -102,31 +128,69 @@ def _by_signature(people: Iterable[Person]) -> list[list[Person]]:
     return list(groups.values())
 
 
-def _connected(people: Sequence[Person]) -> list[list[Person]]:
-    """The components; an edge is agreement without contradiction."""
-    parent = {person.key: person.key for person in people}
-
-    def root(key: Key) -> Key:
-        while parent[key] != key:
-            parent[key] = key = parent[parent[key]]
-        return key
-
-    def join(one: Person, other: Person) -> None:
-        if root(one.key) != root(other.key) and agreement(one, other) and not contradiction(one, other):
-            first, second = sorted((root(one.key), root(other.key)))
-            parent[second] = first
-
+def _edges(people: Sequence[Person]) -> list[tuple[tuple[Person, Person], int]]:
+    """The pairs that agree without contradiction and connect all that agree, each with how sure that is."""
     alike = _by_signature(people)
-    for group in alike:
-        for one, other in _alike_pairs(group):
-            join(one, other)
-    for some, more in combinations(alike, 2):
-        for one, other in _decisive(some, more):
-            join(one, other)
-    groups: dict[Key, list[Person]] = defaultdict(list)
-    for person in people:
-        groups[root(person.key)].append(person)
-    return list(groups.values())
+    same = ((pair, _ALIKE) for group in alike for pair in _alike_pairs(group))
+    other = (
+        (pair, _TIED if is_tied(*pair) else _AGREEING)
+        for some, more in combinations(alike, 2)
+        for pair in _decisive(some, more)
+    )
+    return [(pair, sure) for pair, sure in (*same, *other) if agreement(*pair) and not contradiction(*pair)]
+
+
+def _joined(groups: Sequence[list[Person]], pairs: Iterable[tuple[Person, Person]]) -> list[list[list[Person]]]:
+    """The groups that the pairs connect, together."""
+    home = {person.key: number for number, group in enumerate(groups) for person in group}
+    parent = list(range(len(groups)))
+
+    def root(number: int) -> int:
+        while parent[number] != number:
+            parent[number] = number = parent[parent[number]]
+        return number
+
+    for one, other in pairs:
+        first, second = sorted((root(home[one.key]), root(home[other.key])))
+        parent[second] = first
+    wholes: dict[int, list[list[Person]]] = defaultdict(list)
+    for number, group in enumerate(groups):
+        wholes[root(number)].append(group)
+    return list(wholes.values())
+
+
+def _uncontested(groups: Sequence[list[Person]], pairs: Sequence[tuple[Person, Person]]) -> list[list[Person]]:
+    """Groups that are connected, as one; those that contradict another of them stand alone, as they are."""
+    contested = _contested(groups)
+    if not contested:
+        return [[person for group in groups for person in group]]
+    free = [group for number, group in enumerate(groups) if number not in contested]
+    keys = {person.key for group in free for person in group}
+    inner = [pair for pair in pairs if all(person.key in keys for person in pair)]
+    return [
+        *(groups[number] for number in sorted(contested)),
+        *([person for group in whole for person in group] for whole in _joined(free, inner)),
+    ]
+
+
+def _contested(groups: Sequence[list[Person]]) -> set[int]:
+    """The numbers of the groups that contradict another."""
+    holders: dict[str, set[int]] = defaultdict(set)
+    alike: dict[tuple[object, ...], list[tuple[int, Person]]] = defaultdict(list)
+    for number, group in enumerate(groups):
+        for person in group:
+            holders[person.key[0]].add(number)
+            alike[person.signature].append((number, person))
+    found = {number for numbers in holders.values() if len(numbers) > 1 for number in numbers}
+    for some, more in combinations(alike.values(), 2):
+        if may_contradict(some[0][1], more[0][1]):
+            found.update(
+                number
+                for (first, one), (second, other) in product(some, more)
+                if first != second and not {first, second} <= found and contradiction(one, other)
+                for number in (first, second)
+            )
+    return found
 
 
 def _alike_pairs(group: Sequence[Person]) -> Iterable[tuple[Person, Person]]:
@@ -149,24 +213,8 @@ def _is_repeated(people: Sequence[Person]) -> bool:
     return len({person.key[0] for person in people}) < len(people)
 
 
-def _consistent(people: list[Person]) -> list[list[Person]]:
-    if not _contradicts_itself(people):
-        return [people]
-    by_cut: dict[str | None, list[Person]] = defaultdict(list)
-    for person in people:
-        by_cut[person.cut].append(person)
-    if len(by_cut) == 1 or None in by_cut:
-        return [[person] for person in people]
-    return [part for group in by_cut.values() for part in _consistent(group)]
-
-
-def _contradicts_itself(people: Sequence[Person]) -> bool:
-    alike = _by_signature(people)
-    return _is_repeated(people) or any(contradict(some, more) for some, more in combinations(alike, 2))
-
-
-def _cluster(words: tuple[str, ...], people: Sequence[Person]) -> Cluster:
-    cluster = Cluster(words, people=list(people), joined=list(people))
+def _cluster(words: tuple[str, ...], people: Sequence[Person], family: Key | None) -> Cluster:
+    cluster = Cluster(words, people=list(people), joined=list(people), family=family)
     if len(people) > 1:
         samples = [person for group in _by_signature(people) for person in group[:2]]
         for one in samples:

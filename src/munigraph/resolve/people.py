@@ -6,8 +6,8 @@ the office or body with its place, or the story told (:func:`munigraph.resolve.a
 against it.  What could be but is not sure to be one person is left apart and listed.
 
 Names are joined from the fullest to the shortest.  Of each step the result is a function of the set of mentions: equal
-names are joined as connected components, a component that contradicts itself falls apart, and a shorter name is joined
-only where exactly one person fits.
+names are joined as connected components, in one that contradicts itself the sides of the contradiction stay apart, and
+a shorter name is joined only where exactly one person fits.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from munigraph.resolve.cluster import Cluster, agree, components, contradict
+from munigraph.resolve.cluster import Cluster, agree, components, contradictions
 from munigraph.resolve.mandates import Match, mandate_of
 from munigraph.resolve.naming import identities_of
 from munigraph.resolve.person_doubts import doubts_of
@@ -97,4 +97,5 @@ def _fits(short: Cluster, full: Cluster) -> bool:
         return False
     if full.mandate is not None and any(person.is_mayoral for person in short.people):
         return False  # said to govern, but not found to at that time
-    return not contradict(short.people, full.people) and agree(short.people, full.people) is not None
+    against = next(contradictions(short.people, full.people), None)
+    return against is None and agree(short.people, full.people) is not None
