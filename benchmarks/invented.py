@@ -61,7 +61,7 @@ class _Maker:
         import networkx as nx
 
         self.random = random.Random(seed)
-        self.graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+        self.graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(texts={})
         self.by_kind: dict[str, list[str]] = {}
         self.articles: list[dict[str, Any]] = []
         self.edges = 0
@@ -94,8 +94,12 @@ class _Maker:
     def _article(self, i: int) -> dict[str, Any]:
         day = f"20{self.random.randrange(16, 25)}-{self.random.randrange(1, 13):02}-{self.random.randrange(1, 29):02}"
         outlet = self.random.choice(("El Faro", "La Voz del Valle", "Diario del Sur", "Radio Austral", "Noticias 24"))
+        iri = f"{RESOURCE_IRI}article/{self.random.getrandbits(64):016x}"
+        self.graph.graph["texts"][iri] = "\n\n".join(
+            " ".join(f"{self._text(self.random.randrange(120, 320)).capitalize()}." for _ in range(3)) for _ in range(4)
+        )
         return {
-            "article": f"{RESOURCE_IRI}article/{self.random.getrandbits(64):016x}",
+            "article": iri,
             "title": self._text(70),
             "outlet": outlet,
             "date": day,
@@ -111,9 +115,11 @@ class _Maker:
     def _evidence(self) -> list[dict[str, Any]]:
         pieces = []
         for _ in range(self.random.choice((1, 1, 1, 2))):
-            start = self.random.randrange(4000)
-            around = {"prefix": self._text(40), "suffix": self._text(40), "start": start, "end": start + 80}
-            pieces.append({"quote": self._text(80), **around, **self.random.choice(self.articles)})
+            article = self.random.choice(self.articles)
+            text = self.graph.graph["texts"][article["article"]]
+            start = text.find(" ", self.random.randrange(len(text) - 120)) + 1
+            end = text.find(" ", start + 60)
+            pieces.append({"quote": text[start:end], "start": start, "end": end, **article})
         return sorted(pieces, key=lambda piece: str(piece["date"]))
 
     def _municipalities(self, most: int) -> None:

@@ -42,7 +42,7 @@ def test_a_fact_is_one_edge_with_the_evidence_of_every_article_earliest_first(gr
     last = row["evidence"][1]
     assert last["prefix"].endswith("plan\n\n")
     assert last["suffix"].startswith(", y el director")
-    assert last["end"] - last["start"] == len(last["quote"])
+    assert graph.graph["texts"][last["article"]][last["start"] : last["end"]] == last["quote"]
     assert (last["title"], last["outlet"]) == ("Arica y Putre acuerdan un plan", "El Faro de Prueba")
     assert (last["date"], last["url"]) == ("2021-03-04", "https://faro.example/a")
 

@@ -10,7 +10,7 @@ from munigraph.network import Part, find_node, part
 @pytest.fixture
 def press() -> nx.MultiDiGraph:
     """Two municipalities in two regions, a mayor each, a meeting of three and what one mayor said."""
-    graph = nx.MultiDiGraph()
+    graph = nx.MultiDiGraph(texts={})
 
     def node(name, kind, label, **row):
         graph.add_node(

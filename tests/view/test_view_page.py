@@ -143,6 +143,19 @@ def test_context_begins_and_ends_with_whole_words(press):
     assert after == " la oficina de partes de la casa…"
 
 
+def test_a_quote_stands_in_the_whole_sentence_of_its_text(press):
+    a, b = press.thing("person/a", "A", "Person"), press.thing("organization/b", "B", "Organization")
+    before = (
+        "Con el objetivo de que las vecinas y los vecinos del pueblo tengan a mano lo que antes quedaba lejos, ella "
+    )
+    after = " la oficina de partes de la casa edilicia desde comienzos del año pasado, según contó."
+    proof = press.proof("dirige")
+    press.network.graph["texts"] = {proof["article"]: f"Un título\n\nY llovió. {before}dirige{after} Es todo."}
+    proof["start"] = press.network.graph["texts"][proof["article"]].index("dirige")
+    press.fact(a, "holdsRole", b, proof)
+    assert page_data(press.network)["evidence"] == [[0, before, "dirige", after]]
+
+
 def test_nodes_of_a_drawing_keep_their_distance():
     sizes = [12 + i % 30 for i in range(120)]
     points = layout(sizes, [(i, i // 3) for i in range(1, 120)], gap=18)

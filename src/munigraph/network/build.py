@@ -41,6 +41,8 @@ def network(store: Store, *, authority: bool = False) -> nx.MultiDiGraph[str]:
 
     With ``authority`` the facts of the authority graph are edges too, keyed by the property's name, without evidence.
 
+    ``graph["texts"]`` of the network holds the texts of the articles by their IRIs; offsets of evidence count in them.
+
     Nodes and edges come in the order of their IRIs.  A few seconds for 20,000 nodes and 60,000 edges.
     """
     import networkx as nx
@@ -50,7 +52,7 @@ def network(store: Store, *, authority: bool = False) -> nx.MultiDiGraph[str]:
     if authority:
         edges += source.official()
     edges.sort(key=lambda edge: edge[:3])
-    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(texts=source.tables.one("schema:articleBody"))
     ends = {end for subject, obj, _, _ in edges for end in (subject, obj)}
     graph.add_nodes_from((node, source.node(node)) for node in sorted(ends))
     for subject, obj, key, attributes in edges:

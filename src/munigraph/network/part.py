@@ -58,7 +58,7 @@ def part(network: nx.MultiDiGraph[str], wanted: Part) -> nx.MultiDiGraph[str]:
     nodes = {end for s, o, *_ in kept for end in (s, o)} | ({wanted.around} if wanted.around else set())
     import networkx as nx
 
-    copy: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    copy: nx.MultiDiGraph[str] = nx.MultiDiGraph(**network.graph)
     copy.add_nodes_from((node, row) for node, row in network.nodes(data=True) if node in nodes)
     for s, o, key, row in kept:
         copy.add_edge(s, o, key=key, **row)

@@ -5,7 +5,7 @@ from munigraph.text.fold import fold, slug
 from munigraph.text.intervals import Interval, interval_after
 from munigraph.text.months import MONTHS
 from munigraph.text.names import is_form_of, name_words
-from munigraph.text.surroundings import context
+from munigraph.text.surroundings import context, sentence_around
 from munigraph.text.tokens import Quotation, Segment, Token, quotations, segments, tokenize
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "name_words",
     "quotations",
     "segments",
+    "sentence_around",
     "slug",
     "tokenize",
 ]

@@ -10,11 +10,13 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from munigraph.model import RESOURCE_IRI
-from munigraph.text import context
+from munigraph.text import context, sentence_around
 from munigraph.view.labels import load_labels
 from munigraph.view.terms import terms
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import networkx as nx
 
 __all__ = ["PageData", "page_data", "page_nodes"]
@@ -37,9 +39,10 @@ def page_data(network: nx.MultiDiGraph[str]) -> PageData:
       ``evidence``, ``bend`` (0 for the first edge of a pair, then 1, -1, 2, ... to either side).
     - ``statements``: ``s`` (the speaker), ``about``, ``date``, ``evidence``, in order of time and, within an
       article, of its text.
-    - ``evidence``: ``[article, prefix, quote, suffix]``; ``articles``: ``title``, ``outlet``, ``date``, ``url``.
+    - ``evidence``: ``[article, before, quote, after]``, a quote in its sentence; ``articles``: ``title``, ``outlet``,
+      ``date``, ``url``.
     """
-    proofs = _Proofs()
+    proofs = _Proofs(network.graph.get("texts", {}))
     shown = page_nodes(network)
     number = {node: i for i, node in enumerate(shown)}
     edges = _edges(network, number, proofs)
@@ -69,7 +72,8 @@ def page_nodes(network: nx.MultiDiGraph[str]) -> list[str]:
 class _Proofs:
     """Numbers pieces of evidence and articles, each kept once."""
 
-    def __init__(self) -> None:
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self._texts = texts
         self.evidence: list[list[Any]] = []
         self.articles: list[dict[str, str]] = []
         self._evidence: dict[tuple[Any, ...], int] = {}
@@ -79,14 +83,19 @@ class _Proofs:
         return list(dict.fromkeys(self._add(piece) for piece in pieces or ()))
 
     def _add(self, piece: dict[str, Any]) -> int:
-        article = self._article(piece)
-        before, after = _context(piece)
-        row = [article, before, str(piece.get("quote") or ""), after]
-        key = (*row, piece.get("start"))
+        key = (self._article(piece), *(piece.get(name) for name in ("quote", "start", "prefix", "suffix")))
         if key not in self._evidence:
+            before, after = self._around(piece)
             self._evidence[key] = len(self.evidence)
-            self.evidence.append(row)
+            self.evidence.append([key[0], before, str(piece.get("quote") or ""), after])
         return self._evidence[key]
+
+    def _around(self, piece: dict[str, Any]) -> tuple[str, str]:
+        """What stands before and after a quote in its sentence; of an unknown text what was kept with the quote."""
+        text, quote, start = self._texts.get(piece.get("article") or "", ""), piece.get("quote"), piece.get("start")
+        if quote and start is not None and text.startswith(quote, start):
+            return sentence_around(text, start, start + len(quote))
+        return context(str(piece.get("prefix") or ""), str(piece.get("suffix") or ""), start)
 
     def _article(self, piece: dict[str, Any]) -> int:
         url = str(piece.get("url") or "")
@@ -114,11 +123,6 @@ def _short(iri: str) -> str:
     """The IRI without munigraph's namespace, which the page puts back; another IRI as it is."""
     rest = iri.removeprefix(RESOURCE_IRI)
     return iri if _SCHEME.match(rest) else rest
-
-
-def _context(piece: dict[str, Any]) -> tuple[str, str]:
-    """What stands before and after a quote, from and to a whole word, with an ellipsis where the text goes on."""
-    return context(str(piece.get("prefix") or ""), str(piece.get("suffix") or ""), piece.get("start"))
 
 
 def _node(iri: str, attributes: dict[str, Any], size: float, proofs: _Proofs) -> dict[str, Any]:

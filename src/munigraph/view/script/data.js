@@ -5,7 +5,7 @@
 //                       mandates?: [[node or null, label, role, start, end]] }; id is the whole IRI
 //   data.edges[i]       { id, s, o, r, label?, role?, terms?: [[first day, last day or null]], date?, confidence?, support?, evidence?, bend? }
 //   data.statements[i]  { s, about?, date?, evidence }, in order of time
-//   data.evidence[i]    [article, prefix, quote, suffix];  data.articles[i] { id?, title?, outlet?, date?, url? }
+//   data.evidence[i]    [article, before, quote, after], a quote in its sentence;  data.articles[i] { id?, title?, outlet?, date?, url? }
 //   data.labels         labels.toml;  data.drawing, data.title, data.lang, data.focus: how the page begins
 //   edgesAt[node], saidAt[node] (statements by), saidOf[node] (about): numbers;  nodeOf, edgeOf: IRI -> number
 //   regionsOf(node)     names of its region or of those of the bodies and people it is joined to

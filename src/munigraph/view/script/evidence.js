@@ -1,12 +1,12 @@
 // Evidence: the words of an article, marked in their sentence, and where they stand.
 const evidence = (() => {
   function piece(n) {
-    const [articleNumber, prefix, quote, suffix] = data.evidence[n];
+    const [articleNumber, before, quote, after] = data.evidence[n];
     const article = data.articles[articleNumber] ?? {};
     const source = [article.outlet, dayName(article.date) || (article.title && say("no_date"))].filter(Boolean);
     const link = article.url && webLink(article.url, say("open_article"));
     return element("figure", { class: "proof" },
-      element("blockquote", { lang: "es", dir: "auto" }, prefix, element("mark", {}, quote), suffix),
+      element("blockquote", { lang: "es", dir: "auto" }, before, element("mark", {}, quote), after),
       article.id || article.title
         ? element("figcaption", {}, isolated(article.title || say("no_title")), ...source.flatMap((text) => [" · ", isolated(text)]), link ? " · " : "", link) : null);
   }
