@@ -22,6 +22,7 @@ PART_DRAWN = 300
 _WHOLE = 2
 
 _OPTIONS = {
+    "autoResize": False,
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False, "randomSeed": 0},
     "interaction": {

@@ -8,7 +8,8 @@ function canvasIn(host, tellers) {
   const REGION_PIXELS = 15;
   const REGION_ROOM = 160; // pixels to the left of the country, for names
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const motion = () => (still ? false : { duration: 350, easingFunction: "easeInOutQuad" });
+  let isPainted = false; // the first view comes at once, others glide
+  const motion = () => (still || !isPainted ? false : { duration: 350, easingFunction: "easeInOutQuad" });
   const nodes = new vis.DataSet();
   const edges = new vis.DataSet();
   const network = new vis.Network(host, { nodes, edges }, data.drawing.options);
@@ -17,7 +18,6 @@ function canvasIn(host, tellers) {
   let colours = {};
   let fitted = null; // what was brought into view last, as long as the reader has not moved it
   let grounds = []; // boxes of names on the ground, in pixels
-  let isChanging = false; // vis paints in the midst of a change: names wait for its end
 
   const nodeRow = ({ node, x, y, size, shape, color, hidden, bright, picked }) => ({
     id: node, x, y, size, shape, hidden, opacity: bright ? 1 : FADED, borderWidth: picked ? 4 : 1.2,
@@ -46,15 +46,18 @@ function canvasIn(host, tellers) {
     set.update(changed);
   }
 
+  // Take a change over; it is painted once, with the next frame: vis would paint after each part of it.
   function show(nodeStyles, edgeStyles) {
     colours = coloursOf();
-    isChanging = true;
+    network.renderer.allowRedraw = false;
     const ids = new Set(nodeStyles.map(({ node }) => node));
     edges.remove(edges.get({ filter: ({ from, to }) => !ids.has(from) || !ids.has(to) }).map(({ id }) => id));
     replace(nodes, nodeStyles.map(nodeRow), writtenNodes);
     replace(edges, edgeStyles.map(edgeRow), writtenEdges);
-    isChanging = false;
+    network.renderer.allowRedraw = true;
+    repaint();
   }
+  const repaint = () => network.renderer._requestRedraw();
 
   // Boxes of what lies over the canvas: names keep clear of it.
   const buttonsOver = (screen) => [...host.parentElement.children].filter((other) => other !== host && !other.hidden).map((other) => {
@@ -104,38 +107,52 @@ function canvasIn(host, tellers) {
     });
   }
 
+  // The size of the stage, which vis is told when it has changed.
+  let room = { width: 0, height: 0 };
+  function takeRoom() {
+    const { width, height } = host.getBoundingClientRect();
+    if (width !== room.width || height !== room.height) network.setSize();
+    room = { width, height };
+    return room;
+  }
+
   // Move and zoom so that these nodes are seen, with room for names at the rims.
-  function fit(ids) {
+  function fit(ids, animation = motion()) {
     if (!ids.length) return;
     fitted = ids;
+    const { width, height } = takeRoom();
     const spots = ids.map((id) => network.getPosition(id));
-    const { width, height } = host.getBoundingClientRect();
     const [xs, ys] = [spots.map(({ x }) => x), spots.map(({ y }) => y)];
     const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
     const room = tellers.regions().length ? REGION_ROOM : 0;
     const scale = Math.min((width - room - 2 * RIM) / Math.max(right - left, 1), (height - TOP - RIM) / Math.max(bottom - top, 1), NEAREST);
     network.moveTo({
       position: { x: (left + right) / 2 - room / 2 / Math.max(scale, FARTHEST), y: (top + bottom) / 2 - (TOP - RIM) / 2 / Math.max(scale, FARTHEST) },
-      scale: Math.max(scale, FARTHEST), animation: motion(),
+      scale: Math.max(scale, FARTHEST), animation,
     });
   }
 
   network.on("beforeDrawing", paintRegions);
   network.on("afterDrawing", (context) => {
-    if (isChanging) return;
+    isPainted = nodes.length > 0;
     paintPluses(context);
     paintLabelsNow(context);
   });
   const letGo = () => (fitted = null);
   network.on("dragStart", letGo);
   network.on("zoom", letGo);
-  network.on("resize", () => fitted && fit(fitted.filter((id) => nodes.get(id))));
+  new ResizeObserver(() => {
+    const before = room;
+    if (takeRoom().width === before.width && room.height === before.height) return;
+    if (fitted) fit(fitted.filter((id) => nodes.get(id)), false);
+    network.redraw();
+  }).observe(host);
   const point = (shown) => (shown ? "pointer" : "");
   network.on("hoverEdge", () => (host.style.cursor = point(true)));
   network.on("blurEdge", () => (host.style.cursor = point(false)));
 
   return {
-    show, redraw: () => network.redraw(),
+    show, repaint, paint: () => network.redraw(),
     view: () => ({ ...network.getViewPosition(), scale: network.getScale() }),
     zoom(factor) {
       letGo();

@@ -24,7 +24,7 @@
 //   whereIs({ node } or { edge })  where it stands in the window: { x, y }, or null
 //   onPick(listener)           a click: listener({ node }, { edge }, { link } or {}); onOpen: a double click: listener(node)
 //   onChange(listener)         called after what is drawn or hidden has changed
-//   zoom(factor), fit(), pan(dx, dy), refresh() (the theme changed), redraw() (the words changed)
+//   zoom(factor), fit(), pan(dx, dy), refresh() (the theme changed), redraw() (the words changed), paint() (at once, for measuring)
 const drawing = (() => {
   const EXPANDED = 40; // most neighbours added at once
   const MAIN = 16; // the weightiest nodes: their names come before the sight of lesser ones (those of events are too long)
@@ -215,7 +215,7 @@ const drawing = (() => {
   return {
     pick, stress, reveal, draw, drawOnly, expand, missing, isWhole, bright: () => bright && [...bright.nodes], filter, project, arrange, visible, whereIs, refresh,
     drawn: () => [...spots.keys()].sort((a, b) => a - b), arrangement: () => mode,
-    zoom: canvas.zoom, fit: () => canvas.fit([...spots.keys()].filter(isShown)), pan: canvas.pan, redraw: () => { labels = null; canvas.redraw(); },
+    zoom: canvas.zoom, fit: () => canvas.fit([...spots.keys()].filter(isShown)), pan: canvas.pan, redraw: () => { labels = null; canvas.repaint(); }, paint: canvas.paint,
     onPick: (listener) => canvas.onClick((hit) => listener(selection(hit))),
     onOpen: (listener) => canvas.onDoubleClick(({ node }) => node !== undefined && listener(node)),
     onChange: (listener) => listeners.push(listener),

@@ -96,7 +96,7 @@ window.munigraph = Object.freeze({
     const words = ["valparaiso", "munizipal", "qui", "acuerdo de fondos"];
     return {
       search: Math.max(...words.map((text) => timed(() => index.find(text)))),
-      expand: top === undefined ? 0 : timed(() => { drawing.expand(top); drawing.redraw(); }),
+      expand: top === undefined ? 0 : timed(() => { drawing.expand(top); drawing.paint(); }),
     };
   },
   drawn: () => drawing.drawn().map((node) => data.nodes[node].id),

@@ -18,8 +18,7 @@ function readMonths(date) {
 const monthText = (month) => `${String(Math.floor(month / 12)).padStart(4, "0")}-${String((month % 12) + 1).padStart(2, "0")}`;
 
 // "marzo de 2021"
-const monthName = (month) =>
-  new Intl.DateTimeFormat(state.lang === "es" ? "es-CL" : "en-GB", { year: "numeric", month: "long", timeZone: "UTC" }).format(new Date(`${monthText(month)}-01T00:00:00Z`));
+const monthName = (month) => formatted(Intl.DateTimeFormat, new Date(`${monthText(month)}-01T00:00:00Z`), { year: "numeric", month: "long", timeZone: "UTC" });
 
 // When an edge holds: the day of the event or agreement it belongs to, else the days of the articles that state it.
 function monthsOfEdge(edge) {

@@ -4,7 +4,16 @@ field("lang", { initial: data.lang, read: (text) => (Object.hasOwn(data.labels.t
 const say = (key, values = {}) =>
   data.labels.text[state.lang][key].replace(/\{(\w+)\}/g, (whole, name) => entry(values, name) ?? whole);
 
-const count = (n) => n.toLocaleString(state.lang === "es" ? "es-CL" : "en");
+// Formats are dear to make: each is made once. Type: of Intl; text of a number or a date by the language of the page.
+const formats = new Map();
+function formatted(Type, value, options = {}) {
+  const locale = state.lang === "es" ? "es-CL" : "en-GB";
+  const key = `${locale} ${Type.name} ${JSON.stringify(options)}`;
+  if (!formats.has(key)) formats.set(key, new Type(locale, options));
+  return formats.get(key).format(value);
+}
+
+const count = (n) => formatted(Intl.NumberFormat, n);
 
 const counted = (key, n) => (n === 1 ? say(`${key}_one`) : say(key, { n: count(n) }));
 
@@ -17,7 +26,7 @@ function dayName(date) {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date ?? "")) return date ?? "";
   const day = new Date(`${date}T00:00:00Z`);
   if (Number.isNaN(day.getTime())) return date;
-  return new Intl.DateTimeFormat(state.lang === "es" ? "es-CL" : "en-GB", { dateStyle: "long", timeZone: "UTC" }).format(day);
+  return formatted(Intl.DateTimeFormat, day, { dateStyle: "long", timeZone: "UTC" });
 }
 
 // Years of a term: "2016–2024", "desde 2024".
@@ -71,7 +80,7 @@ const supportOf = (edge) => Math.max(edge.support ?? 0, new Set((edge.evidence ?
 
 // Confidence in words, from the least number that is called so.
 const CONFIDENCE = { high: 0.9, mid: 0.7, low: 0 };
-const decimal = (number) => number.toLocaleString(state.lang === "es" ? "es-CL" : "en", { maximumFractionDigits: 2 });
+const decimal = (number) => formatted(Intl.NumberFormat, number, { maximumFractionDigits: 2 });
 // What tells a node from others of its name: where a person holds an office, the region of a body, the day of an event.
 function placeOf(node) {
   const row = data.nodes[node];
