@@ -28,6 +28,7 @@ _NAME_BEFORE = re.compile(r"[PNK](?:\([^)]{1,4}\))?,(?:q_?)?(?:l?R[y,])*l?$")
 _NAME_AFTER = re.compile(r"(?:\(?F\)?)?,?(?:t\.?)?([PN])")
 
 
+_ADVERBS = frozenset({"hoy", "tambien", "ya"})
 _TOGETHER = frozenset({"joint"})
 _NAMES_FOLLOW = re.compile(r"[,:]?(?:t\.?)?[PN]")
 #: An item of a list that is the name of a comuna and nothing else.
@@ -205,7 +206,8 @@ class Actors:
         entry = self.document.lexicon.match_kind(tokens, 0, _TOGETHER)
         if entry is None:
             return False
-        return not plural or entry.words[0].endswith("n" if entry.words[0] != "se" else "se")
+        verb = next(word for word in entry.words if word not in _ADVERBS)
+        return not plural or verb.endswith("n" if verb != "se" else "se")
 
     def owner_before(self, sentence: Sentence, at: int) -> Meant | None:
         """The municipality that acts in the clause before a position: its subject rather than a preposition's object.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from munigraph.extraction.chunks import Body, Place
 from munigraph.extraction.context import Meant
+from munigraph.extraction.lexicon import Entry
 from munigraph.extraction.models import names_model
 from munigraph.extraction.rules import phrase
 from munigraph.extraction.spans import single_cuts
@@ -103,7 +104,7 @@ def _adopter(actors: Actors, sentence: Sentence, at: int, body: Body) -> tuple[M
         joined = sentence.chunks[at + 2].value if re.match("yC", symbols[at + 1 :]) else None
         others = joined.cuts if isinstance(joined, Place) and len(joined.cuts) == 1 else ()
         return tuple(Meant(cut, 0.95, "in its name") for cut in (own, *others))
-    if _is_anothers(sentence, at, body):
+    if not _joins(sentence, at) and _is_anothers(sentence, at, body):
         actors.builder.trace.because("model-of-another-body")
         return ()
     named_apart = chunk.symbol == "L" and symbols[at + 1 : at + 2] == "Q"  # "la Farmacia Popular “X” de Tomé"
@@ -128,6 +129,12 @@ def _is_anothers(sentence: Sentence, at: int, body: Body) -> bool:
     if match is not None and sentence.chunks[match.start("of")].value in ("de", "del"):
         return True
     return phrase("of-the-state").find(fold(body.label)) is not None
+
+
+def _joins(sentence: Sentence, at: int) -> bool:
+    """True right after words of joining what another runs: "adhirió al programa X del Ministerio Y"."""
+    verb = sentence.chunks[at - 1].value if sentence.symbols[:at].endswith("O") else None
+    return isinstance(verb, Entry) and verb.words[-1] == "al"
 
 
 def _by_means(actors: Actors, sentence: Sentence, at: int) -> tuple[Meant, ...]:
