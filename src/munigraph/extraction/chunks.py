@@ -160,6 +160,8 @@ class Office:
     topic: str | None = None
     #: True when the complement points back ("de esa ciudad").
     anaphoric: bool = False
+    #: True when several names share the plural: a municipality has one mayor ("los alcaldes N y M").
+    shared: bool = False
     #: Fields of work in a row, of the offices of one plural ("los seremis de Energía, Obras Públicas y Salud").
     topics: tuple[str, ...] = ()
     #: True when a demonym stands for the comuna of the body ("centro de salud porteño").

@@ -124,9 +124,10 @@ class Context:
                     cuts, kind, local = (value.cut,), "body", value.municipal and value.kind != "model"
                 else:
                     continue
+                compared = phrase("comuna-compared").find(self._document.folded, sentence.start, chunk.start) is not None
                 shared = len(cuts) > 1 and (getattr(value, "alternatives", False) or kind == "demonym")
                 for cut in cuts:
-                    weight = _WEIGHTS[kind] * factor / (len(cuts) if shared else 1)
+                    weight = 0.0 if compared else _WEIGHTS[kind] * factor / (len(cuts) if shared else 1)
                     yield _Mention(chunk.start, cut, weight, local, sentence.index, shared)
 
     def of_mayor(self, office: Office, sentence: Sentence, start: int, name: str) -> Meant | None:
@@ -139,6 +140,8 @@ class Context:
         mayor = office.entry.object == "mayor" or office.peer
         if mayor and (known := self._known_mayor(name)) is not None:
             return known
+        if mayor and office.shared and not office.former:
+            return None  # "los alcaldes N y M": one municipality has one mayor
         if office.anaphoric:
             before = self.before(start)
             return Meant(before, 0.97, "pointed back to") if before else None

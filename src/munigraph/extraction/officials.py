@@ -64,6 +64,8 @@ class Officials:
         if office.ended_in is not None and day is not None and int(day[:4]) <= office.ended_in:
             office = replace(office, former=False)  # "hasta 2024", in an article of 2022
             holding = holding._replace(office=office)
+        if phrase("holder-died").find(self._document.folded, holding.end):
+            holding = holding._replace(office=(office := replace(office, former=True)))
         if office.elect and not office.candidate:
             self._builder.will_hold(person)
         if office.candidate or office.elect or _contradicts(office, person) or self._names_the_body(holding, person):

@@ -64,6 +64,7 @@ def offices_of_several(
             trace.turn_down("places-and-names-differ", min(chunks[at].start, chunks[i].start), chunks[i].end)
             continue  # more places than names, or fewer: who is of which is not settled
         held = as_councillors(office, len(names)) if cut is None or cut in office.cuts else office
+        held = replace(held, shared=len(names) > 1)
         yield from party_between(rule, span, sentence, chunks[i])
         if office.party is not None and isinstance(value := office.party.value, Party) and not office.former:
             yield Membership(chunks[i], value, office.party.start, chunks[i].end, rule)
