@@ -124,7 +124,9 @@ class Context:
                     cuts, kind, local = (value.cut,), "body", value.municipal and value.kind != "model"
                 else:
                     continue
-                compared = phrase("comuna-compared").find(self._document.folded, sentence.start, chunk.start) is not None
+                compared = (
+                    phrase("comuna-compared").find(self._document.folded, sentence.start, chunk.start) is not None
+                )
                 shared = len(cuts) > 1 and (getattr(value, "alternatives", False) or kind == "demonym")
                 for cut in cuts:
                     weight = 0.0 if compared else _WEIGHTS[kind] * factor / (len(cuts) if shared else 1)
