@@ -226,6 +226,7 @@ def show(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
             *,
             scheme: str = "light",
             first_visit: bool = False,
+            today: str | None = None,
             **options: Any,
         ) -> Opened:
             path = write_page(network, tmp_path / "página.html", **options)
@@ -237,6 +238,8 @@ def show(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
                 context.add_init_script(
                     "location.protocol === 'file:' && localStorage.setItem('munigraph-tour', 'seen')"
                 )
+            if today:
+                context.clock.set_fixed_time(f"{today}T12:00:00")
             result = Opened(context.new_page(), path)
             result.page.on("request", lambda request: result.requests.append(request.url))
             result.page.on("console", lambda message: result.troubles.append(f"{message.type}: {message.text}"))

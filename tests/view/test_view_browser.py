@@ -84,6 +84,48 @@ def test_a_slip_is_told_before_the_names_that_are_only_alike(show, sample):
     assert page.page.inner_text("#results").startswith("Elena Prado Ruiz")
 
 
+@pytest.fixture
+def terms(sample):
+    """The mayor of the coast held office until the end of 2024, the record says."""
+    row = {"person": sample.prado, "person_label": "Elena Prado Ruiz", "body": sample.costa, "role": "alcaldía"}
+    row |= {"body_label": "Municipalidad de Costa Brava", "start": "2016-12-06", "end": "2024-12-06"}
+    for node in (sample.prado, sample.costa):
+        sample.network.nodes[node]["mandates"] = [row]
+    return sample
+
+
+@pytest.mark.parametrize(
+    ("day", "lang", "person", "body"),
+    [
+        ("2024-12-06", "es", "gobierna la Municipalidad de Costa Brava · 2016–2024", "la gobierna Elena Prado Ruiz ·"),
+        ("2024-12-07", "es", "gobernó la Municipalidad de Costa Brava · 2016–2024", "la gobernó Elena Prado Ruiz ·"),
+        ("2024-12-07", "en", "governed Municipalidad de Costa Brava · 2016–2024", "was governed by Elena Prado Ruiz ·"),
+    ],
+)
+def test_an_office_that_is_over_is_told_in_the_past(show, terms, day, lang, person, body):
+    page = show(terms.network, today=day, lang=lang)
+    page.page.evaluate("(iri) => munigraph.go(iri)", terms.prado)
+    assert person in page.panel
+    page.page.evaluate("(iri) => munigraph.go(iri)", terms.costa)
+    assert body in page.panel
+    page.page.evaluate("(iri) => munigraph.go(iri)", terms.governs)
+    assert person in page.heading
+
+
+def test_a_municipality_tells_what_its_mayors_said_in_office(show, terms, press):
+    """During the term, or where the article calls the speaker its mayor; what was said before is of another office."""
+    other = f"{RESOURCE_IRI}article/00000000000000a2"
+    press.statement(3, terms.prado, "Dicho antes del cargo", date="2010-01-01", article=other)
+    press.statement(4, terms.prado, "Dicho en el cargo", date="2018-01-01", article=other)
+    page = show(terms.network, f"#node={terms.costa}")
+    said = page.page.locator("#panel h3", has_text="Lo que dice su alcalde o alcaldesa").locator("+ ul")
+    told = ["Dicho en el cargo", "Lo primero que dije", "Lo segundo que dije"]
+    assert [text.strip() for text in said.locator("mark").all_inner_texts()] == told
+    assert "Dicho antes del cargo" not in page.panel
+    said.locator("a", has_text="Elena Prado Ruiz").first.click()
+    assert page.heading == "Elena Prado Ruiz"
+
+
 def test_the_best_founded_fact_of_an_office_comes_first(show, sample, press):
     for name, support in (("Ana Primera", 1), ("Zoe Sostenida", 5)):
         person = press.thing(f"person/{name[:3].lower()}", name, "Mayor")

@@ -1,5 +1,7 @@
 """What the reader hides and shows: kinds, relations, a region, a period, how well a fact is carried."""
 
+import math
+
 import pytest
 
 pytestmark = pytest.mark.browser
@@ -36,6 +38,35 @@ def test_a_region_shows_what_lies_there_and_its_people(show, years):
     assert "region=Regi" in page.page.url
     page.page.click("#filter-clear")
     assert seen(page, names) == set(names)
+
+
+def test_what_the_filters_leave_is_brought_into_sight(show, press):
+    """A village of ten far from a city of hundreds, which the drawing has to hold too."""
+    city = press.thing("municipality/99101", "Municipalidad de Costa Brava", "Municipality", region="Región Norte")
+    for i in range(250):
+        person = press.thing(f"person/p-{i}", f"Vecina Número {i}", "Person")
+        press.fact(person, "holdsRole", city, press.proof("trabaja ahí"))
+    village = press.thing("municipality/99201", "Municipalidad de Valle Ñandú", "Municipality", region="Región Sur")
+    mayor = press.thing("person/luz-paz", "Luz Paz", "Mayor")
+    press.fact(mayor, "governs", village, press.proof("Luz Paz, alcaldesa"))
+    page = show(press.network)
+    where = "(ids) => ids.map((id) => munigraph.whereIs(id))"
+
+    def apart():
+        a, b = page.page.evaluate(where, [village, mayor])
+        return math.dist((a["x"], a["y"]), (b["x"], b["y"]))
+
+    before = apart()
+    page.page.select_option("#filter-region", "Región Sur")
+    page.settle()
+    assert apart() > 2 * before
+    stage = page.page.locator("#canvas").bounding_box()
+    for spot in page.page.evaluate(where, [village, mayor]):
+        assert abs(spot["x"] - stage["x"] - stage["width"] / 2) < stage["width"] / 4
+        assert abs(spot["y"] - stage["y"] - stage["height"] / 2) < stage["height"] / 3
+    page.page.click("#filter-clear")
+    page.settle()
+    assert apart() == pytest.approx(before, rel=0.1)
 
 
 def test_a_period_is_set_with_the_keyboard_and_told_in_words(show, years):

@@ -85,7 +85,7 @@ def test_a_fact_tells_the_term_of_the_office_on_record(show, sample):
         {**row, "start": "2016-12-06", "end": "2021-06-28"},
         {**row, "start": "2021-06-28", "end": "2024-12-06"},
     ]
-    page = show(sample.network)
+    page = show(sample.network, today="2022-01-01")
     page.click_on(sample.prado)
     assert "gobierna la Municipalidad de Costa Brava · 2016–2024" in page.panel
 

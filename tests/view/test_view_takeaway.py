@@ -71,10 +71,30 @@ def test_the_table_has_a_row_for_each_quote(show, sample):
     assert governs[0]["id del sujeto"] == sample.prado
 
 
+def test_the_table_has_the_terms_of_an_office_and_what_was_said(show, sample):
+    row = {"person": sample.prado, "person_label": "Elena Prado Ruiz", "body": sample.costa, "role": "alcaldía"}
+    row |= {"body_label": "Municipalidad de Costa Brava", "start": "2016-12-06", "end": "2024-12-06"}
+    sample.network.nodes[sample.prado]["mandates"] = [row]
+    rows = table(taken(show(sample.network, today="2025-01-01"), "csv"), ";")
+    governs = next(row for row in rows if row["relación"] == "gobernó")
+    assert (governs["desde"], governs["hasta"]) == ("2016-12-06", "2024-12-06")
+    said = [row for row in rows if row["relación"] == "dijo"]
+    assert [(row["sujeto"], row["objeto"], row["cita"], row["fecha"]) for row in said] == [
+        ("Elena Prado Ruiz", "Municipalidad de Valle Ñandú", "Lo primero que dije", "2020-05-06"),
+        ("Elena Prado Ruiz", "", "Lo segundo que dije", "2022-05-06"),
+    ]
+    assert said[0]["enlace"] == "https://faro.example/nota"
+
+
+def test_the_table_has_nothing_said_by_whom_the_filters_hide(show, sample):
+    rows = table(taken(show(sample.network, "#hide=Mayor"), "csv"), ";")
+    assert "dijo" not in {row["relación"] for row in rows}
+
+
 def test_the_table_in_english_has_commas_and_only_what_is_drawn(show, sample):
     page = show(sample.network, "#without=governs", lang="en")
     rows = table(taken(page, "csv"), ",")
-    assert {row["relation"] for row in rows} == {"holds an office at", "adopts", "works with", "involves"}
+    assert {row["relation"] for row in rows} == {"holds an office at", "adopts", "works with", "involves", "said"}
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t=", " =", "\uff1d", "\u200b=", "\r"])

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from munigraph.model import RESOURCE_IRI
+from munigraph.mapping.kinds import EVENTS, OFFICES, PEOPLE
+from munigraph.model import RESOURCE_IRI, Predicate
 from munigraph.text import context, sentence_around
 from munigraph.view.labels import load_labels
 from munigraph.view.terms import terms
@@ -19,10 +20,18 @@ if TYPE_CHECKING:
 
     import networkx as nx
 
-__all__ = ["PageData", "page_data", "page_nodes"]
+__all__ = ["SORTS", "PageData", "page_data", "page_nodes"]
 
 #: ``nodes``, ``edges``, ``statements``, ``evidence``, ``articles``: see :func:`page_data`.
 PageData = dict[str, list[Any]]
+
+#: What the page must know of classes and relations: people, what is told of, offices, mayors.
+SORTS: dict[str, list[str]] = {
+    "people": list(PEOPLE),
+    "told": [*EVENTS, "Agreement"],
+    "offices": [str(predicate) for predicate in OFFICES],
+    "mayors": [str(predicate) for predicate, office in OFFICES.items() if office == OFFICES[Predicate.GOVERNS]],
+}
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _WEB = re.compile(r"https?://[^\s<>\"\x00-\x20]+", re.IGNORECASE)

@@ -18,6 +18,7 @@ _SHAPES = frozenset({"dot", "square", "diamond", "triangle", "triangleDown", "he
 _TABLES = frozenset({"palette", "kinds", "relations", "articles", "text"})
 _KIND = {"es", "en", "shape", "color"}
 _RELATION = {f"{key}{lang}" for lang in LANGUAGES for key in ("", "out_", "in_")}
+_OVER = {f"over_{key}" for key in _RELATION}
 
 
 @cache
@@ -41,7 +42,8 @@ def parse_labels(source: str, name: str = "labels.toml") -> dict[str, Any]:
         if entry["color"] not in labels["palette"]:
             raise DataError(f"{where}: color {entry['color']!r} is not in the palette")
     for relation, entry in labels["relations"].items():
-        _keys(entry, _RELATION, {"past", "both"}, f"{name}: relations.{relation}")
+        over = _OVER if _OVER & entry.keys() else set()
+        _keys(entry, _RELATION | over, {"past", "both"}, f"{name}: relations.{relation}")
     _keys(labels["text"], set(LANGUAGES), set(), f"{name}: text")
     for lang in LANGUAGES:
         _keys(labels["text"][lang], set(labels["text"][LANGUAGES[0]]), set(), f"{name}: text.{lang}")

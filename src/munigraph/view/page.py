@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from munigraph.errors import InputError
 from munigraph.files import written_whole
 from munigraph.network import find_node
-from munigraph.view.data import page_data, page_nodes
+from munigraph.view.data import SORTS, page_data, page_nodes
 from munigraph.view.drawing import PART_DRAWN, drawing
 from munigraph.view.labels import LANGUAGES, load_labels
 from munigraph.view.pack import packed
@@ -109,6 +109,7 @@ def build_page(
         "lang": lang,
         "focus": start,
         "labels": labels,
+        "sorts": SORTS,
         "drawing": drawing(data, start, max_nodes),
         "places": places(network, page_nodes(network)),
     }

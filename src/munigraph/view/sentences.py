@@ -27,7 +27,8 @@ def relation(
     """
     template = str(load_labels()["relations"][predicate][f"{side}_{lang}"])
     kept, dropped = (r"\[(.*?)\]", r"<.*?>") if role else (r"<(.*?)>", r"\[.*?\]")
-    template = re.sub(kept, r"\1", re.sub(dropped, "", template)).replace("{n}", "n" if len(others) > 1 else "")
+    template = re.sub(kept, r"\1", re.sub(dropped, "", template))
+    template = re.sub(r"\{([^{}|]*)\|([^{}|]*)\}", r"\2" if len(others) > 1 else r"\1", template)
     if role and fold(body) in fold(role):
         template = re.sub(r" (?:de|of) \{o\}", "", template)  # "directora de Obras" says where
     elif role:

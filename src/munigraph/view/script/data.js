@@ -6,7 +6,8 @@
 //   data.edges[i]       { id, s, o, r, label?, role?, terms?: [[first day, last day or null]], date?, confidence?, support?, evidence?, bend? }
 //   data.statements[i]  { s, about?, date?, evidence }, in order of time
 //   data.evidence[i]    [article, before, quote, after], a quote in its sentence;  data.articles[i] { id?, title?, outlet?, date?, url? }
-//   data.labels         labels.toml;  data.drawing, data.title, data.lang, data.focus: how the page begins
+//   data.labels         labels.toml;  data.sorts  names of classes and relations by what they are: people, told, offices, mayors
+//   data.drawing, data.title, data.lang, data.focus: how the page begins
 //   edgesAt[node], saidAt[node] (statements by), saidOf[node] (about): numbers;  nodeOf, edgeOf: IRI -> number
 //   regionsOf(node)     names of its region or of those of the bodies and people it is joined to
 //
@@ -63,9 +64,9 @@ const kindOf = (node) => kindNamed(node.kind);
 const colourOf = (node) => data.labels.palette[kindOf(node).color];
 const kindOrder = Object.keys(data.labels.kinds);
 const relationOrder = Object.keys(data.labels.relations);
-const isPerson = (node) => ["Person", "Official", "Mayor", "Councillor"].includes(node.kind);
+const isPerson = (node) => data.sorts.people.includes(node.kind);
 // Events and agreements: what an article tells of, rather than who or what it names.
-const isTold = (node) => ["Event", "Meeting", "CouncilSession", "Ceremony", "Visit", "AgreementSigning", "Agreement"].includes(node.kind);
+const isTold = (node) => data.sorts.told.includes(node.kind);
 
 // The first day on which an article says it, for ordering; what has no date comes last.
 const dayOf = (thing) => thing.date ?? "9999";

@@ -69,7 +69,7 @@ const drawing = (() => {
     const relation = links ? { both: true } : relationNamed(edge.r) ?? {};
     const chosen = links ? picked.link === edge : picked.edge === i;
     return {
-      [links ? "link" : "edge"]: links ? edge : i, id: i, s: edge.s, o: edge.o, arrow: !relation.both, dashes: Boolean(relation.past), hidden: !isEdgeShown(i),
+      [links ? "link" : "edge"]: links ? edge : i, id: i, s: edge.s, o: edge.o, arrow: !relation.both, dashes: !links && isPast(edge), hidden: !isEdgeShown(i),
       // Edges of one pair bend to either side, whatever their direction.
       bend: (edge.bend ?? 0) * (edge.s < edge.o ? 1 : -1),
       weight: edge.weight ?? 1,

@@ -6,13 +6,13 @@ const facts = (() => {
   // the same words say of several others is one.
   function of(i) {
     const rank = (edge) => relationOrder.indexOf(edge.r) + 1 || 99;
-    const ground = (edge, other = data.nodes[otherEnd(edge, i)]) => (isTold(other) ? 0 : (edge.terms ? 1000 : 0) + supportOf(edge));
+    const ground = (edge, other = data.nodes[otherEnd(edge, i)]) => (isTold(other) ? 0 : (edge.terms ? 1000 : 0) + (edge.terms && !isOver(edge) ? 1000 : 0) + supportOf(edge));
     const label = (edge) => data.nodes[otherEnd(edge, i)].label;
     const sorted = edgesAt[i].map((n) => data.edges[n])
       .sort((a, b) => rank(a) - rank(b) || ground(b) - ground(a) || (whenOf(a, i) < whenOf(b, i) ? -1 : whenOf(a, i) > whenOf(b, i) ? 1 : 0) || label(a).localeCompare(label(b), "es"));
     const groups = new Map();
     for (const edge of sorted) {
-      const key = JSON.stringify([edge.r, edge.s === i, edge.role, edge.evidence]);
+      const key = JSON.stringify([edge.r, edge.s === i, isOver(edge), edge.role, edge.evidence]);
       if (!groups.has(key)) groups.set(key, []);
       groups.get(key).push(edge);
     }

@@ -10,6 +10,7 @@ onChange(["lang"], renderWords);
 onChange([...filterNames, "show", "layout"], (changed) => {
   views.draw(changed);
   explore.again();
+  if (changed.some((name) => filterNames.includes(name)) && !changed.includes("picked") && state.picked.from === undefined) drawing.fit();
   views.update();
   legend.render();
   controls.update();
@@ -80,8 +81,8 @@ theme.start();
 address.start();
 filter.renew();
 renderWords(); // the words settle how much room the drawing has
-drawing.fit();
 views.draw(["show", "layout", ...(filter.isOn() ? filterNames : [])]);
+drawing.fit();
 explore.again(true);
 panel.render();
 tour.offer();

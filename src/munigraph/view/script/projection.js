@@ -1,8 +1,7 @@
-// Who works with whom: links between nodes of one sort that something joins - a fact of collaboration or likeness, an
+// Who works with whom: links between nodes of one sort that something joins - a fact without direction (collaboration, likeness), an
 // event or agreement in which both take part, or (of people) the bodies that work together.
 
 const PROJECTIONS = { municipalities: (node) => node.kind === "Municipality", people: isPerson };
-const TOGETHER = ["collaboratesWith", "similarTo"];
 
 // [{ s, o, weight, via: [{ edges: [...], node }] }], s < o, sorted: via tells what joins them, one entry per cause;
 // edges: the numbers of the edges that state it, node: the event or agreement, where there is one.
@@ -16,7 +15,7 @@ function projectionOf(name) {
     if (!links.has(key)) links.set(key, { s, o, via: [] });
     links.get(key).via.push(cause);
   };
-  data.edges.forEach(({ s, o, r }, i) => TOGETHER.includes(r) && isMember(s) && isMember(o) && join(s, o, { edges: [i] }));
+  data.edges.forEach(({ s, o, r }, i) => relationNamed(r)?.both && isMember(s) && isMember(o) && join(s, o, { edges: [i] }));
   data.nodes.forEach((node, told) => {
     if (!isTold(node)) return;
     const parts = edgesAt[told].filter((i) => data.edges[i].s === told && isMember(data.edges[i].o));

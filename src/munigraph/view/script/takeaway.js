@@ -1,9 +1,4 @@
 // Take away: what is drawn as a picture, table or graph file, or on paper.
-const today = () => {
-  const now = new Date();
-  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, "0")}-${String(now.getDate()).padStart(2, "0")}`;
-};
-
 // The numbers of the edges that a drawn line stands for: itself, or what joins the ends of a projection's link.
 const edgesOf = ({ edge, link }) => (link ? [...new Set(link.via.flatMap(({ edges }) => edges))] : [edge]);
 
@@ -17,11 +12,16 @@ const takeaway = (() => {
     setTimeout(() => URL.revokeObjectURL(address), 1000);
   }
 
+  // What was said by those who are seen.
+  function statementsSeen() {
+    const seen = new Set(drawing.visible().nodes.map(({ node }) => node));
+    return data.statements.flatMap(({ s }, i) => (seen.has(s) && filter.statement(i) ? [i] : []));
+  }
   const factsSeen = () => [...new Set(drawing.visible().edges.flatMap(edgesOf))].sort((a, b) => a - b);
   const WAYS = {
     png: async () => save(await picture.png(picture.here(theme.now())), "png"),
     svg: () => save(picture.text(picture.here(theme.now())), "svg", "image/svg+xml"),
-    csv: () => save(csv.of(factsSeen()), "csv", "text/csv;charset=utf-8"),
+    csv: () => save(csv.of(factsSeen(), statementsSeen()), "csv", "text/csv;charset=utf-8"),
     gexf: () => save(gexf.of(drawing.visible()), "gexf", "application/xml"),
     print: () => window.print(),
   };

@@ -26,3 +26,13 @@ function monthsOfEdge(edge) {
   const days = told ? [told.date] : edge.evidence?.length ? edge.evidence.map((i) => data.articles[data.evidence[i][0]].date) : [edge.date];
   return days.map(monthsOf).filter(Boolean);
 }
+
+// The reader's day.
+const today = () => {
+  const now = new Date();
+  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, "0")}-${String(now.getDate()).padStart(2, "0")}`;
+};
+
+// An office of which the record knows the end is told in the past from then on.
+const isOver = ({ terms }) => Boolean(terms?.length) && terms.every(([, end]) => end !== null && end < today());
+const isPast = (edge) => Boolean(relationNamed(edge.r)?.past) || isOver(edge);

@@ -19,7 +19,9 @@ const counted = (key, n) => (n === 1 ? say(`${key}_one`) : say(key, { n: count(n
 
 const kindName = (node) => kindOf(node)[state.lang][0];
 
-const relationName = (edge) => relationNamed(edge.r)?.[state.lang] ?? edge.label ?? edge.r;
+// The words of a relation for an edge: those of the past where its office is over.
+const wordingOf = (edge, key) => (isOver(edge) ? relationNamed(edge.r)?.[`over_${key}`] : undefined) ?? relationNamed(edge.r)?.[key];
+const relationName = (edge) => wordingOf(edge, state.lang) ?? edge.label ?? edge.r;
 
 // "2021-01-05" as "5 de enero de 2021"; anything else as it is.
 function dayName(date) {
@@ -44,12 +46,11 @@ const articleOf = (node) => (state.lang === "es" && !isPerson(node) && articles.
 // texts and node numbers. Several edges name several others in one sentence.
 function sentence(edges, side) {
   const [edge] = edges;
-  const relation = relationNamed(edge.r);
-  let pattern = relation?.[`${side}_${state.lang}`] ?? (side === "out" ? `${relationName(edge)}: {o}` : `{s}: ${relationName(edge)}`);
+  let pattern = wordingOf(edge, `${side}_${state.lang}`) ?? (side === "out" ? `${relationName(edge)}: {o}` : `{s}: ${relationName(edge)}`);
   pattern = pattern
     .replace(/\[([^\]]*)\]/g, edge.role ? "$1" : "")
     .replace(/<([^>]*)>/g, edge.role ? "" : "$1")
-    .replaceAll("{n}", edges.length > 1 ? "n" : "");
+    .replace(/\{([^{}|]*)\|([^{}|]*)\}/g, edges.length > 1 ? "$2" : "$1");
   const parts = [];
   for (const part of pattern.split(/(\{\w+\})/)) {
     if (part === "{role}") parts.push(edge.role);
@@ -86,9 +87,9 @@ function placeOf(node) {
   const row = data.nodes[node];
   if (isTold(row)) return dayName(row.date);
   if (!isPerson(row)) return row.region ?? "";
-  const offices = ["governs", "councillorOf", "holdsRole", "formerlyGoverned", "formerlyHeldRole"];
+  const { offices } = data.sorts;
   const [office] = edgesAt[node].map((i) => data.edges[i]).filter(({ s, r }) => s === node && offices.includes(r))
-    .sort((a, b) => offices.indexOf(a.r) - offices.indexOf(b.r));
+    .sort((a, b) => isPast(a) - isPast(b) || offices.indexOf(a.r) - offices.indexOf(b.r));
   return office ? data.nodes[office.o].label : "";
 }
 
