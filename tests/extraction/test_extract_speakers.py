@@ -57,3 +57,24 @@ def test_the_head_of_a_body_is_known_by_whatever_office_it_was_told(told, office
         f"Luis Bravo Díaz. “Vamos a trabajar juntos”, precisó el {office}."
     ).replace("el titular de Educación", "la titular de Educación")
     assert told(text).statements == [(speaker, "Vamos a trabajar juntos")]
+
+
+@pytest.mark.parametrize(
+    "words", ["“Vamos bien con la obra”, dijo Castro.", "Castro señaló que “Vamos bien con la obra”."]
+)
+def test_a_surname_that_is_a_comuna_too_is_who_speaks(told, words):
+    text = "El alcalde de Tomé, Raúl Castro Soto, recorrió el centro. "
+    assert told(text + words).statements == [("Raúl Castro Soto", "Vamos bien con la obra")]
+
+
+def test_a_comuna_beside_a_verb_of_saying_is_nobody_where_nobody_is_named_so(told):
+    text = "El alcalde de Tomé, Raúl Prado Soto, recorrió el centro. “Vamos bien con la obra”, respondió Castro."
+    assert told(text).statements == []
+
+
+def test_the_subject_of_a_source_is_not_the_one_told(told):
+    text = (
+        "El alcalde de Tomé, Raúl Prado Soto, y la concejala de Tomé, Inés Mora Paz, hablaron. "
+        "Según le explicó el propio Prado a la concejala, la idea era “hablar con los dirigentes de la zona”."
+    )
+    assert told(text).statements == [("Raúl Prado Soto", "hablar con los dirigentes de la zona")]

@@ -158,6 +158,17 @@ def _as_attribution(text: str, chunks: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
     return tuple(made)
 
 
+def _as_surnames(text: str, chunks: tuple[Chunk, ...], surnames: set[str]) -> tuple[Chunk, ...]:
+    """A comuna beside a verb of saying is who is named so, where the article has told of one ("dijo Saavedra")."""
+    made = list(chunks)
+    for at, chunk in enumerate(chunks):
+        word = text[chunk.start : chunk.end]
+        says = {each.symbol for each in chunks[max(0, at - 1) : at + 2] if each is not chunk}
+        if chunk.symbol == "C" and word in surnames and "V" in says:
+            made[at] = Chunk("K", chunk.start, chunk.end, word)
+    return tuple(made)
+
+
 def read_document(article: Article, lexicon: Lexicon) -> Document:
     """Cut an article into sentences and chunks."""
     text = article.text
@@ -166,6 +177,8 @@ def read_document(article: Article, lexicon: Lexicon) -> Document:
     stretches = Stretches(folded, lexicon)
     sentences: list[Sentence] = []
     known: dict[str, Chunk] = {}
+    #: The words of the full names told so far, but for the first of each.
+    surnames: set[str] = set()
     every = segments(text, folded, quoted)
     is_read = [stretches.meet(segment.start, segment.end) for segment in every]
     unread = tuple(
@@ -173,7 +186,8 @@ def read_document(article: Article, lexicon: Lexicon) -> Document:
     )
     for segment in compress(every, is_read):
         chunks = tuple(_expand(chunk, known) for chunk in chunk_sentence(text, folded, segment, quoted, lexicon))
-        chunks = _as_attribution(text, chunks)
+        chunks = _as_surnames(text, _as_attribution(text, chunks), surnames)
+        surnames.update(word for chunk in chunks if chunk.symbol == "P" for word in str(chunk.value).split()[1:])
         known.update(
             (body.acronym, chunk) for chunk in chunks if isinstance(body := chunk.value, Body) and body.acronym
         )

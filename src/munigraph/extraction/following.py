@@ -104,8 +104,8 @@ class Following:
 
     def names_another(self, sentence: Sentence, at: int) -> bool:
         """True when the clause from a position on names somebody who may have said it: "uno de los vecinos"."""
-        if _NAMED_LATER.match(sentence.symbols, at):
-            return True
+        if _NAMED_LATER.match(sentence.symbols, at) or sentence.symbols.startswith("C", at):
+            return True  # "respondió Castro": a comuna, or somebody who bears its name
         return any(self._document.folded[c.start : c.end] in _SOMEBODY for c in sentence.chunks[at : at + 2])
 
     def _interrupting(self, sentence: Sentence, at: int, inside: Person | None) -> tuple[bool, Attribution | None]:
