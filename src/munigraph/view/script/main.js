@@ -87,7 +87,7 @@ explore.again(true);
 panel.render();
 tour.offer();
 document.documentElement.dataset.ready = "true";
-// For tests and for pages that hold this one: where things stand, what is drawn and stands out, the way to one of them.
+// For tests and for pages that hold this one: where things stand, what is drawn, seen and stands out, the way to one of them.
 window.munigraph = Object.freeze({
   whereIs: (id) => drawing.whereIs(nodeOf.has(id) ? { node: nodeOf.get(id) } : { edge: edgeOf.get(id) }),
   // Milliseconds that an answer of the search and drawing the neighbours of the weightiest node take.
@@ -101,6 +101,7 @@ window.munigraph = Object.freeze({
     };
   },
   drawn: () => drawing.drawn().map((node) => data.nodes[node].id),
+  edges: () => drawing.visible().edges.map(({ edge }) => data.edges[edge].id),
   bright: () => drawing.bright()?.map((node) => data.nodes[node].id) ?? null,
   go: (id) => go(nodeOf.has(id) ? { node: nodeOf.get(id) } : edgeOf.has(id) ? { edge: edgeOf.get(id) } : {}),
 });
