@@ -377,7 +377,7 @@ class TestOthers:
     @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
     def test_completion(self, shell):
         assert "_MUNIGRAPH_COMPLETE" in munigraph("completion", shell).stdout
-        done = munigraph(_MUNIGRAPH_COMPLETE="bash_complete", COMP_WORDS="munigraph qu", COMP_CWORD="1")
+        done = munigraph(_MUNIGRAPH_COMPLETE=shell, COMP_LINE="munigraph qu")
         assert "query" in done.stdout
 
     @pytest.mark.parametrize("command", ["query ASK{}", "stats", "export x.nq", "validate", "view"])

@@ -1,4 +1,4 @@
-"""``munigraph query`` and ``munigraph queries`` as a user meets them: errors, limits, endings, completion."""
+"""``munigraph query`` and ``munigraph queries`` as a user meets them: errors, limits, endings."""
 
 from __future__ import annotations
 
@@ -267,26 +267,3 @@ class TestEndings:
             ["bash", "-c", program, sys.executable, store], capture_output=True, timeout=60, check=False
         )
         assert (len(done.stdout), done.stderr) == (10, b"")
-
-
-class TestCompletion:
-    def complete(self, *words):
-        done = munigraph(
-            _MUNIGRAPH_COMPLETE="bash_complete", COMP_WORDS=" ".join(words), COMP_CWORD=str(len(words) - 1)
-        )
-        return [line.partition(",")[2] for line in done.stdout.splitlines()]
-
-    def test_names_and_their_parameters(self):
-        assert self.complete("munigraph", "query", "--name", "who") == ["who-governs", "who-met-whom"]
-        assert self.complete("munigraph", "query", "--name", "who-governs", "--param", "co") == ["comuna="]
-        assert self.complete("munigraph", "queries", "who-g") == ["who-governs"]
-
-    def test_commands_and_options(self):
-        assert self.complete("munigraph", "quer") == ["query", "queries"]
-        assert "--limit-memory" in self.complete("munigraph", "query", "--li")
-
-    @pytest.mark.parametrize("shell", ["zsh", "fish"])
-    def test_other_shells_show_what_each_query_asks(self, shell):
-        words = {"COMP_WORDS": "munigraph query --name who", "COMP_CWORD": "who" if shell == "fish" else "3"}
-        done = munigraph(_MUNIGRAPH_COMPLETE=f"{shell}_complete", **words)
-        assert "¿Quién gobierna cada comuna?" in done.stdout

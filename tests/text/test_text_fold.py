@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from munigraph.text import fold, slug
+from munigraph.text import begins, fold, slug
 from munigraph.text.fold import _table
 
 
@@ -59,3 +59,22 @@ def test_accents_case_quotes_and_dashes_are_folded(text, folded):
 )
 def test_slugs_are_lower_case_ascii_words_joined_by_hyphens(text, expected):
     assert slug(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [("", True), ("nun", True), ("ÑU", True), ("Nuñ", True), ("Ñúñoa", False), ("Ñuñoas", False), ("uñ", False)],
+)
+def test_a_name_begins_as_it_is_typed_with_or_without_its_accents(typed, found):
+    assert begins("Ñuñoa", typed) is found
+
+
+def test_an_accent_that_is_typed_is_meant():
+    assert begins("Nueva Imperial", "nu")
+    assert not begins("Nueva Imperial", "ñu")
+
+
+@given(st.text(), st.integers(0, 20))
+def test_every_text_begins_with_its_own_beginning(text, length):
+    assert begins(text, text[:length])
+    assert begins(text, fold(text[:length]))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from munigraph.cli.completing import complete_file
 from munigraph.cli.options import example, extractor_of, lexicon_option, store_option, tell_skipped
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ __all__ = ["command", "describe"]
         "munigraph build articles/ --endpoint http://localhost:7878/store",
     ),
 )
-@click.argument("paths", nargs=-1, metavar="PATHS...")
+@click.argument("paths", nargs=-1, metavar="PATHS...", shell_complete=complete_file)
 @store_option
 @click.option(
     "--workers", type=click.IntRange(min=1), metavar="N", help="Extract in N processes; default: one per core."

@@ -11,6 +11,7 @@ from typing import IO, TYPE_CHECKING
 import click
 from click.core import ParameterSource
 
+from munigraph.cli.completing import complete_file
 from munigraph.cli.options import example, extractor_of, lexicon_option, tell_skipped
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ _WIDEST = 100
         "cat article.txt | munigraph extract - > facts.jsonl",
     ),
 )
-@click.argument("paths", nargs=-1, required=True, metavar="PATHS...")
+@click.argument("paths", nargs=-1, required=True, metavar="PATHS...", shell_complete=complete_file)
 @click.option("--format", "form", type=click.Choice(FORMATS), default="jsonl", show_default=True, help="Output.")
 @click.option(
     "--workers", type=click.IntRange(min=1), metavar="N", help="Extract in N processes; default: one per core."

@@ -86,11 +86,14 @@ def main() -> None:
 def _invoke(arguments: list[str]) -> object:
     """What the command gives back.
 
-    Not through ``cli.main``, which ends a program whose reader went away with the exit code 1, that of an answer; only
-    completion, which shells ask for by a variable, is its business.
+    Not through ``cli.main``, which ends a program whose reader went away with the exit code 1, that of an answer.
     """
-    if os.environ.get("_MUNIGRAPH_COMPLETE"):
-        return cli.main(arguments, prog_name="munigraph", standalone_mode=False)
+    if shell := os.environ.get("_MUNIGRAPH_COMPLETE"):
+        from munigraph.cli.shells import SHELLS, proposed
+
+        if shell in SHELLS:
+            sys.stdout.buffer.write(proposed(cli, shell).encode())
+            return 0
     with cli.make_context("munigraph", list(arguments)) as context:
         return cli.invoke(context)
 

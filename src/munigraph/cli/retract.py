@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from munigraph.cli.build import describe
+from munigraph.cli.completing import complete_file
 from munigraph.cli.options import example, store_option
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ __all__ = ["command"]
     short_help="Take articles out of a store.",
     epilog=example("munigraph retract nota-17 https://diario.example/nota/18 --store my-store"),
 )
-@click.argument("articles", nargs=-1, required=True, metavar="ARTICLES...")
+@click.argument("articles", nargs=-1, required=True, metavar="ARTICLES...", shell_complete=complete_file)
 @store_option
 def command(articles: tuple[str, ...], store: Path) -> None:
     """Take articles out of a store, with all that only they support.

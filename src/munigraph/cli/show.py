@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from munigraph.cli.completing import complete_thing
 from munigraph.cli.options import example, lang_option, opened, source_options
 from munigraph.cli.printing import print_json, print_text, terminal
 from munigraph.errors import InputError, MunigraphError
@@ -38,7 +39,7 @@ NOTHING, SEVERAL = 1, 2
         "munigraph show Dideco --json | python -m json.tool",
     ),
 )
-@click.argument("name")
+@click.argument("name", shell_complete=complete_thing)
 @click.option("--why", is_flag=True, help="Also tell why its mentions are one thing, and what was left in doubt.")
 @click.option("--kind", type=click.Choice(KINDS, case_sensitive=False), help="Look only among things of this kind.")
 @lang_option

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from munigraph.cli.completing import complete_region, complete_thing
 from munigraph.cli.options import DAY, example, opened, source_options
 
 if TYPE_CHECKING:
@@ -31,13 +32,18 @@ __all__ = ["command"]
     metavar="FILE",
     help="The page to write.",
 )
-@click.option("--focus", metavar="NAME", help="Name or IRI of the thing to begin with.")
+@click.option("--focus", shell_complete=complete_thing, metavar="NAME", help="Name or IRI of the thing to begin with.")
 @click.option("--depth", type=click.IntRange(1), metavar="N", help="With --focus: keep what is within N steps of it.")
 @click.option("--kinds", metavar="A,B", help="Keep only things of these kinds: Mayor,Municipality ...")
 @click.option("--relations", metavar="A,B", help="Keep only facts of these relations: governs,collaboratesWith ...")
 @click.option("--since", type=DAY, metavar="DAY", help="Keep only what is of this day (2021-01-05) or later.")
 @click.option("--until", type=DAY, metavar="DAY", help="Keep only what is of this day or earlier.")
-@click.option("--region", metavar="NAME", help="Keep only what belongs to this region: Valparaíso.")
+@click.option(
+    "--region",
+    shell_complete=complete_region,
+    metavar="NAME",
+    help="Keep only what belongs to this region: Valparaíso.",
+)
 @click.option(
     "--max-nodes",
     type=click.IntRange(10, 2000),

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from munigraph.query.run import Queryable
     from munigraph.search.types import Document
 
-__all__ = ["FILE", "Index", "can_index", "open_index", "write_index"]
+__all__ = ["FILE", "Index", "can_index", "open_index", "open_written", "write_index"]
 
 #: Name of the file in a generation.
 FILE = "search.sqlite"
@@ -76,14 +76,14 @@ def open_index(store: Queryable) -> Index:
             "the SQLite of this Python has no full-text search (FTS5)", hint="use a Python whose SQLite has it"
         )
     file = store.file(FILE) if isinstance(store, Store) else None
-    if file is not None and (written := _open(file)) is not None:
+    if file is not None and (written := open_written(file)) is not None:
         return Index(written, store.quads)
     database = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
     _fill(database, documents(store.quads))
     return Index(database, store.quads)
 
 
-def _open(file: Path) -> sqlite3.Connection | None:
+def open_written(file: Path) -> sqlite3.Connection | None:
     """The index in a file; None when there is none that can be used."""
     try:
         database = sqlite3.connect(

@@ -1,7 +1,7 @@
 """Spanish text as the stages see it: folding, tokens, names.  Offsets are code points of the text as kept."""
 
 from munigraph.text.finding import Fit, Hit, Names, likest_words
-from munigraph.text.fold import fold, slug
+from munigraph.text.fold import begins, fold, slug
 from munigraph.text.intervals import Interval, interval_after
 from munigraph.text.months import MONTHS
 from munigraph.text.names import is_form_of, name_words
@@ -17,6 +17,7 @@ __all__ = [
     "Quotation",
     "Segment",
     "Token",
+    "begins",
     "context",
     "fold",
     "interval_after",

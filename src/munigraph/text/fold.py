@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-__all__ = ["fold", "slug"]
+__all__ = ["begins", "fold", "slug"]
 
 #: Quotation marks, apostrophes, dashes, spaces and signs as the press types them, and the one form they fold to.  Each
 #: sign of Windows-1252 outside Latin-1 stands here, so that both ways of folding agree.
@@ -68,6 +68,17 @@ def fold(text: str) -> str:
         return text.encode("cp1252").translate(_bytes_table).decode("latin-1")
     except UnicodeEncodeError:
         return text.translate(_table)
+
+
+def begins(text: str, typed: str) -> bool:
+    """True when a text begins as somebody types it, in any case: a letter typed plain may bear an accent in the text.
+
+    An accent that is typed is meant: *ñu* begins *Ñuñoa* and not *Nueva Imperial*, *nu* begins both.
+    """
+    if len(text) < len(typed):
+        return False
+    letters = zip(typed, text, fold(text), strict=False)
+    return all(letter == here or letter.lower() in (here.lower(), plain) for letter, here, plain in letters)
 
 
 _WORD = re.compile(r"[a-z0-9]+")
