@@ -99,6 +99,8 @@ def _is_about_another(rule: Rule, span: Span, sentence: Sentence) -> bool:
 def _apply(rule: Rule, span: Span, sentence: Sentence, claims: _Claims) -> Iterator[Holding | Heading | Membership]:
     if rule.yields in ("office", "former"):
         return _offices(rule, span, sentence, claims)
+    if rule.yields == "respective":
+        return _respective(rule, span, sentence, claims)
     if rule.yields == "offices":
         return offices_of_several(rule, span, sentence, claims.offices, claims.trace)
     if rule.yields == "distributed":
@@ -170,6 +172,20 @@ def _offices(rule: Rule, span: Span, sentence: Sentence, claims: _Claims) -> Ite
         if office.party is not None and isinstance(value := office.party.value, Party):
             yield Membership(name, value, min(office.party.start, name.start), max(office.party.end, name.end), rule)
     yield from party_between(rule, span, sentence, name)
+
+
+def _respective(rule: Rule, span: Span, sentence: Sentence, claims: _Claims) -> Iterator[Holding]:
+    """ "La directora de A y el director de B, N y M": the first office is the first name's."""
+    chunks = sentence.chunks
+    places = [i for i in range(*span("offices")) if chunks[i].symbol == "R"]
+    names = [chunks[i] for i in range(*span("names")) if chunks[i].symbol in NAMES]
+    if len(places) != len(names) or claims.offices.intersection(places):
+        return
+    claims.offices.update(places)
+    for i, name in zip(places, names, strict=True):
+        office = chunks[i].value
+        assert isinstance(office, Office)
+        yield hold(name, chunks[i], office, _comuna_after(sentence, name, office), sentence, rule)
 
 
 def _with_comuna_after(office: Office, following: list[object]) -> Office:
@@ -349,6 +365,15 @@ def _heading(rule: Rule, span: Span, sentence: Sentence) -> Iterator[Heading]:
     yield Heading(name, body, held, role, words, former, sentence, start, end, rule)
 
 
+def _unit_as_office(rule: Rule, span: Span, sentence: Sentence) -> Iterator[Holding]:
+    """ "El Dideco, N": the short name of the unit is the office of its head."""
+    unit, name = sentence.chunks[span("body")[0]], sentence.chunks[span("name")[0]]
+    if isinstance(body := unit.value, Body):
+        entry = Entry("role", (fold(body.label),), id="municipal-staff", object="municipality")
+        office = Office(entry, body.label, cuts=(body.cut,) if body.cut else ())
+        yield hold(name, unit, office, None, sentence, rule)
+
+
 #: What reads a match, for the rules that need no account of the offices already used.
 _SIMPLE: Mapping[str, Callable[[Rule, Span, Sentence], Iterator[Holding | Heading | Membership]]] = {
     "party": _party,
@@ -357,4 +382,5 @@ _SIMPLE: Mapping[str, Callable[[Rule, Span, Sentence], Iterator[Holding | Headin
     "mayor": _headed,
     "same": _same,
     "head": _heading,
+    "unit": _unit_as_office,
 }

@@ -114,7 +114,7 @@ def _unit_owner(actors: Actors, sentence: Sentence, at: int, body: Body) -> Mean
         if any(_is_other(chunk.value, actors.context.focus) for chunk in sentence.chunks[:at]):
             return None  # "edificios de Santiago, como el Teatro Municipal"
         return Meant(actors.context.focus, 0.92, "what the article is about") if actors.context.focus else None
-    if before is not None and before.certainty > 0.9 and sentence.quotation < 0 and _is_staffed(sentence, at):
+    if before is not None and before.certainty > 0.85 and sentence.quotation < 0 and _is_staffed(sentence, at):
         return before
     return None
 

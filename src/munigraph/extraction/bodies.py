@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from munigraph.extraction.body_lists import SINGULAR, enumerate_units, read_ministries
 from munigraph.extraction.body_names import after_eponym, extend_name, named_cut
 from munigraph.extraction.chunks import Body, Line, Municipal
-from munigraph.extraction.places import ARTICLES, read_place, read_places
+from munigraph.extraction.places import ARTICLES, GEO, read_place, read_places
 
 if TYPE_CHECKING:
     from munigraph.extraction.lexicon import Entry
@@ -91,6 +91,8 @@ def read_body(line: Line, at: int, *, lower: bool = False) -> tuple[int, list[Bo
         return None
     end = at + len(entry.words)
     if entry.kind in ("association", "body"):
+        if entry.kind == "body":
+            end = _branch(line, at, end)
         return _with_acronym(
             line,
             at,
@@ -137,6 +139,12 @@ def read_body(line: Line, at: int, *, lower: bool = False) -> tuple[int, list[Bo
     return _with_acronym(
         line, at, end, kind=kind, municipal=entry.type == "municipal" or _says_municipal(line, at, end)
     )
+
+
+def _branch(line: Line, at: int, end: int) -> int:
+    """Position after the place of a branch: "Serviu Biobío", "Conaf Los Lagos"; the same where none stands there."""
+    place = line.lexicon.match_kind(line.tokens, end, GEO) if line.capitalised(at) and line.capitalised(end) else None
+    return end if place is None or line.shouted else end + len(place.words)
 
 
 def _is_inside_a_name(line: Line, at: int, entry: Entry) -> bool:

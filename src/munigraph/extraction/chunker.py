@@ -44,11 +44,12 @@ _SIMPLE = {
 }
 _BODY_SYMBOLS = {"unit": "U", "association": "A", "model": "L"}
 #: Kinds of entries that begin no phrase.
-_WORDS = frozenset(_SIMPLE) - {"model", "model-noun"} | {"saying", "function", "adjective", "topic", "acting"}
+_WORDS = frozenset(_SIMPLE) - {"model", "model-noun"} | {"saying", "function", "adjective", "topic", "acting", "rank"}
 #: A noun that points back is no office of its first word from so many words on ("titular de la cartera").
 _POINTER = 3
 #: Kinds of entries that may begin an office.
 _OFFICE_KINDS = frozenset({"role", "peer", "former", "current", "elect"})
+_RANK = frozenset({"rank"})
 _TERRITORIES = frozenset({"region", "provincia", "comuna", "ciudad"})
 #: Forms that no noun shares.
 _PAST = re.compile(r"(?:ó|aron|ieron|ando|iendo|aban|ían)$")
@@ -110,11 +111,29 @@ def _chunk_at(line: Line, at: int, chunks: list[Chunk]) -> int:
         read = read_name(line, at, licensed=licensed) if _may_name(entries) else None
         if read is not None and read[1] == "P":
             return _append(line, chunks, "P", at, read[0], line.slice(at, read[0]))
+    if (after_rank := _rank(line, at, entries)) is not None:
+        return _append(line, chunks, "t", at, after_rank)
     if not entries or not (_points_back(entries[0]) or all(entry.kind in _WORDS for entry in entries)):
         end = _phrase(line, at, entries, chunks)
         if end is not None:
             return end
     return _word(line, at, entries, chunks)
+
+
+def _rank(line: Line, at: int, entries: Sequence[Entry]) -> int | None:
+    """Position after a rank that stands before a name ("el comisario de Tomé, mayor Raúl Soto"), or None.
+
+    A rank that is an office as well is one only in an apposition: "el jefe de la Bicrim, subprefecto Raúl Soto".
+    """
+    rank = line.lexicon.match_kind(line.tokens, at, _RANK) if entries else None
+    if rank is None:
+        return None
+    after = at + len(rank.words)
+    named = (
+        after + 1 < len(line.tokens) and line.lexicon.is_given_name(line.tokens[after]) and line.capitalised(after + 1)
+    )
+    office = any(entry.kind == "role" for entry in entries)
+    return after if named and (not office or line.norm(at - 1) == ",") else None
 
 
 def _points_back(entry: Entry) -> bool:
@@ -148,7 +167,7 @@ def _word(line: Line, at: int, entries: Sequence[Entry], chunks: list[Chunk]) ->
             continue  # "una sentencia", "la firma": a noun
         if entry.kind == "source" and chunks and chunks[-1].symbol not in ",.;:Q(-y":
             continue  # a preposition inside the clause
-        if entry.kind == "past" and not _office_follows(line, at + len(entry.words)):
+        if entry.kind == "past" and not _office_follows(line, line.lexicon.end(entry, line.tokens, at)):
             continue  # "que fue una reunión"
         if entry.kind in _SIMPLE:
             return _append(line, chunks, _SIMPLE[entry.kind], at, line.lexicon.end(entry, line.tokens, at), entry)

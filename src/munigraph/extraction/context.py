@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from munigraph.extraction.chunks import Body, Chunk, Municipal, Office, Place
+from munigraph.extraction.lexicon import SAYS_MUNICIPAL
 from munigraph.extraction.rules import phrase
 from munigraph.extraction.trace import Trace
 from munigraph.text import fold
@@ -388,7 +389,7 @@ def _is_local(chunk: Chunk) -> bool:
             value.municipal is not None
             or (value.body is not None and value.body.municipal)
             or value.entry.object in ("mayor", "councillor")
-            or value.entry.id == "municipal-staff"
+            or (value.entry.id == "municipal-staff" and SAYS_MUNICIPAL.intersection(value.entry.words) != frozenset())
             or (value.body is not None and _COUNCIL.search(fold(value.body.label)) is not None)
         )
     return isinstance(value, Municipal) or (isinstance(value, Body) and value.kind == "council")

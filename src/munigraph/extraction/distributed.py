@@ -30,6 +30,7 @@ _BEFORE_NAME = re.compile(r"(d)l?((?:[^,;.P])+),(?=[PN])")
 _BETWEEN = re.compile(r"[,;]{0,2}y?l?")
 #: The complement of the first stands in the office itself: "los seremis de Gobierno, N; de Energía, M".
 _FIRST = re.compile(r",(?=[PN])")
+_OF = re.compile(r" del? ")
 #: Members of a list.
 _FEWEST = 2
 
@@ -84,10 +85,10 @@ def _members(sentence: Sentence, at: int, document: Document) -> list[_Member]:
 def _complements_first(sentence: Sentence, at: int, position: int, document: Document) -> list[_Member]:
     """ "Los seremis de Gobierno, N; de Energía, M, y de Salud, O"."""
     symbols, chunks = sentence.symbols, sentence.chunks
-    own = document.text[chunks[at].start : chunks[at].end].partition(" de ")[2]
+    own = _OF.split(document.text[chunks[at].start : chunks[at].end], maxsplit=1)[1:]
     if not own:
         return []
-    found = [_Member(chunks[position], own, chunks[position].end)]
+    found = [_Member(chunks[position], own[0], chunks[position].end)]
     position = _next(symbols, position + 1)
     while (match := _BEFORE_NAME.match(symbols, position)) is not None:
         words = _text(chunks, *match.span(2), document)

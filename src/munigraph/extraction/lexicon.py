@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-__all__ = ["Entry", "Lexicon"]
+__all__ = ["SAYS_MUNICIPAL", "Entry", "Lexicon"]
 
 #: Words of an office that say whose it is.
-_MUNICIPAL = frozenset({"municipal", "municipales", "comunal"})
+SAYS_MUNICIPAL = frozenset({"municipal", "municipales", "comunal"})
 _COMMON = frozenset({"kind", "forms", "plurals", "verbs", "case"})
 #: What an entry of each kind may have beside the common keys.
 _KEYS: Mapping[str, frozenset[str]] = {
@@ -39,12 +39,13 @@ _KEYS: Mapping[str, frozenset[str]] = {
     "acting": frozenset(),
     "elect": frozenset(),
     "candidate": frozenset(),
-    "peer": frozenset(),
+    "peer": frozenset({"mood"}),
     "become": frozenset({"type"}),
     "kin": frozenset(),
     "past": frozenset(),
     "partisan": frozenset({"name"}),
     "title": frozenset(),
+    "rank": frozenset(),
     "municipality": frozenset(),
     "unit": frozenset({"type"}),
     "organization": frozenset({"type"}),
@@ -52,6 +53,7 @@ _KEYS: Mapping[str, frozenset[str]] = {
     "body": frozenset({"name"}),
     "portfolio": frozenset(),
     "pointed": frozenset({"type"}),
+    "when-or-where": frozenset(),
     "charge": frozenset({"name"}),
     "model": frozenset({"type"}),
     "adopt": frozenset(),
@@ -92,13 +94,13 @@ _VALUES: Mapping[tuple[str, str], frozenset[str]] = {
     ("become", "type"): frozenset({"", "giving"}),
     ("pointed", "type"): frozenset({"comuna", "body", "association", "unit", "named"}),
     ("head-verb", "mood"): frozenset({"", "past"}),
+    ("peer", "mood"): frozenset({"", "past"}),
     ("function", "type"): frozenset(string.ascii_letters),
 }
-#: Words that begin a say of time or place, and how many words such a say has at most, between a verb and its tail.
-_WHEN_OR_WHERE = frozenset({"anoche", "ayer", "durante", "en", "esa", "ese", "esta", "este", "hoy"})
+#: A say of time or place between a verb and its tail has at most so many words.
 _LONGEST_GAP = 6
 _ARTICLES = frozenset({"el", "la", "las", "los", "un", "una"})
-_OF = frozenset({"de", "durante", "en"})
+_OF = frozenset({"de", "durante", "en", "hasta"})
 _GAP = "…"
 #: Third-person endings of regular verbs by the ending of the infinitive: past, present, imperfect, future, gerund.
 _ENDINGS = {
@@ -153,13 +155,18 @@ class Lexicon:
         self.pointed: dict[str, str] = {}
         #: Nouns of offices, folded ("presidencia"), each with the office.
         self.charges: dict[str, str] = {}
+        openers: set[str] = set()
         for entry in entries:
             if entry.kind == "pointed":
                 self.pointed[entry.words[0]] = entry.type
             elif entry.kind == "charge":
                 self.charges[entry.words[0]] = entry.name
+            elif entry.kind == "when-or-where":
+                openers.add(entry.words[0])
             else:
                 by_first[entry.words[0]].append(entry)
+        #: Words that begin a say of time or place between a verb and its tail.
+        self._openers = frozenset(openers)
         #: Longest form first; of equal length in the order of the files.
         self._by_first = {
             first: tuple(sorted(group, key=lambda entry: -len(entry.words))) for first, group in by_first.items()
@@ -202,7 +209,7 @@ class Lexicon:
             if entry.kind == "municipality"
             or entry.object in ("mayor", "councillor")
             or entry.type == "council"
-            or (entry.id == "municipal-staff" and _MUNICIPAL.intersection(entry.words))
+            or (entry.id == "municipal-staff" and SAYS_MUNICIPAL.intersection(entry.words))
         }
 
     def speaks_of_local_government(self, folded: str, start: int = 0, end: int = sys.maxsize) -> bool:
@@ -239,7 +246,7 @@ class Lexicon:
     def match(self, tokens: Sequence[Token], at: int) -> Entry | None:
         """The longest entry whose words stand at ``tokens[at:]``, as its kind demands they be written; or None."""
         for entry in self._candidates(tokens, at):
-            if _stands(entry, tokens, at):
+            if self._stands(entry, tokens, at):
                 return entry
         return None
 
@@ -257,22 +264,51 @@ class Lexicon:
         sure = self._sure.get(first)
         if sure is not None:
             return sure
-        return [entry for entry in self._candidates(tokens, at) if _stands(entry, tokens, at)]
+        return [entry for entry in self._candidates(tokens, at) if self._stands(entry, tokens, at)]
 
-    @staticmethod
-    def end(entry: Entry, tokens: Sequence[Token], at: int) -> int:
+    def end(self, entry: Entry, tokens: Sequence[Token], at: int) -> int:
         """The position after an entry that stands at a position."""
         after = at + len(entry.words)
-        return after if not entry.tail else _end_of_tail(entry.tail, tokens, after)
+        return after if not entry.tail else self._end_of_tail(entry.tail, tokens, after)
 
     def match_kind(self, tokens: Sequence[Token], at: int, kinds: frozenset[str]) -> Entry | None:
         """The longest entry of one of these kinds that stands there, or None."""
         if at >= len(tokens):
             return None
         for entry in self._candidates(tokens, at):
-            if entry.kind in kinds and _stands(entry, tokens, at):
+            if entry.kind in kinds and self._stands(entry, tokens, at):
                 return entry
         return None
+
+    def _stands(self, entry: Entry, tokens: Sequence[Token], at: int) -> bool:
+        words = entry.words
+        if len(words) > 1:
+            stop = at + len(words)
+            if stop > len(tokens):
+                return False
+            for offset in range(1, len(words)):
+                if tokens[at + offset].norm != words[offset]:
+                    return False
+        if entry.proper and not tokens[at].text[0].isupper():
+            return False
+        if entry.tail and not self._end_of_tail(entry.tail, tokens, at + len(words)):
+            return False
+        if entry.accented and tokens[at].text.lower() != entry.accented:
+            return False
+        return not entry.exact or all(tokens[at + i].text == word for i, word in enumerate(entry.exact))
+
+    def _end_of_tail(self, tail: tuple[str, ...], tokens: Sequence[Token], at: int) -> int:
+        """The position after a tail that follows a say of time or place at a position; 0 where none does."""
+        if at >= len(tokens) or tokens[at].norm not in self._openers:
+            return 0
+        for after in range(at + 1, min(at + 1 + _LONGEST_GAP, len(tokens) - len(tail) + 1)):
+            if not tokens[after].text[0].isalnum() or (
+                tokens[after].norm in _ARTICLES and tokens[after - 1].norm not in _OF
+            ):
+                return 0  # "recibió ayer el premio a": an object
+            if all(tokens[after + i].norm == word for i, word in enumerate(tail)):
+                return after + len(tail)
+        return 0
 
     def gender_of(self, given_name: str) -> str:
         """``f`` or ``m`` of a folded given name; the empty string for a name that is not known."""
@@ -296,38 +332,6 @@ def _slot(group: tuple[Entry, ...]) -> tuple[dict[str, tuple[Entry, ...]], tuple
     longer = [entry for entry in group if len(entry.words) > 1]
     seconds = dict.fromkeys(entry.words[1] for entry in longer)
     return {second: (*(entry for entry in longer if entry.words[1] == second), *single) for second in seconds}, single
-
-
-def _stands(entry: Entry, tokens: Sequence[Token], at: int) -> bool:
-    words = entry.words
-    if len(words) > 1:
-        stop = at + len(words)
-        if stop > len(tokens):
-            return False
-        for offset in range(1, len(words)):
-            if tokens[at + offset].norm != words[offset]:
-                return False
-    if entry.proper and not tokens[at].text[0].isupper():
-        return False
-    if entry.tail and not _end_of_tail(entry.tail, tokens, at + len(words)):
-        return False
-    if entry.accented and tokens[at].text.lower() != entry.accented:
-        return False
-    return not entry.exact or all(tokens[at + i].text == word for i, word in enumerate(entry.exact))
-
-
-def _end_of_tail(tail: tuple[str, ...], tokens: Sequence[Token], at: int) -> int:
-    """The position after a tail that follows a say of time or place at a position; 0 where none does."""
-    if at >= len(tokens) or tokens[at].norm not in _WHEN_OR_WHERE:
-        return 0
-    for after in range(at + 1, min(at + 1 + _LONGEST_GAP, len(tokens) - len(tail) + 1)):
-        if not tokens[after].text[0].isalnum() or (
-            tokens[after].norm in _ARTICLES and tokens[after - 1].norm not in _OF
-        ):
-            return 0  # "recibió ayer el premio a": an object
-        if all(tokens[after + i].norm == word for i, word in enumerate(tail)):
-            return after + len(tail)
-    return 0
 
 
 def _words(form: str) -> tuple[str, ...]:

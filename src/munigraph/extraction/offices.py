@@ -11,6 +11,8 @@ from munigraph.extraction.body_lists import read_portfolios
 from munigraph.extraction.chunks import Body, Chunk, Line, Office, Party
 from munigraph.extraction.heads import read_head
 from munigraph.extraction.places import read_place, read_places
+from munigraph.extraction.rules import phrase
+from munigraph.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,6 +26,10 @@ _AFTER = frozenset({"anterior", "anteriores", "saliente", "salientes"})
 _PARTY = frozenset({"party"})
 _QUALIFIERS = frozenset({"adjective"})
 _PARTISAN = frozenset({"partisan"})
+_MUNICIPALITY = frozenset({"municipality"})
+#: Fields of work whose names may be rows: "Culturas, las Artes y el Patrimonio".
+_ROWS = frozenset({"portfolio", "topic"})
+_SEPARATE = frozenset({",", "con"})
 _ARTICLES = frozenset({"la", "las", "los", "el"})
 _POINTING = frozenset({"esa", "esta", "dicha", "la", "aquella", "nuestra", "su", "el", "ese", "este", "dicho", "aquel"})
 #: Of these, the ones that say themselves that something was told before.
@@ -36,6 +42,8 @@ _CONNECTING = frozenset({"de", "del", "y", "e", "la", "las", "los", "el", "para"
 #: After "y" these begin another phrase: "a la seremi de Salud y a Carabineros".
 _PREPOSITIONS = frozenset({"a", "al", "con", "por", "para"})
 _YEAR = re.compile(r"(?:19|20)\d\d$")
+#: Words at most between an office and the beginning of what puts it in the past before it.
+_LONGEST_UNTIL = 7
 _DOUBLES = {"s": "subrogante", "i": "interino"}
 
 
@@ -47,14 +55,14 @@ def read_office(line: Line, at: int) -> tuple[int, Office] | None:
     office = Office(
         head.entry,
         "",
-        former=head.former,
+        former=head.former or head.entry.mood == "past",
         elect=head.elect,
         candidate=head.candidate,
         peer=head.entry.kind == "peer",
     )
     reader = _Reader(line, head.start, head.end, office)
     reader.read()
-    if head.entry.id == "employee" and not reader.is_municipal():
+    if head.entry.id == "employee" and not reader.is_of_service():
         return None
     return reader.position, reader.office
 
@@ -79,15 +87,19 @@ class _Reader:
             self._adjectives(only_acting=True)
         if not self.office.former and (years := self._years()):
             self.office = replace(self.office, former=True, ended_in=max(years))
+        if not self.office.former and self._is_of_then():
+            self.office = replace(self.office, former=True)
         written = self.line.slice(self.start, self.written)
         if self.office.former and written[:2].lower() == "ex":
             written = written[2:].lstrip("- ")
         self.office = replace(self.office, written=written)
 
-    def is_municipal(self) -> bool:
-        """True when a municipality, or a unit that may be one of its own, stands in the complement."""
+    def is_of_service(self) -> bool:
+        """True when a municipality, a unit that may be its own or a public service stands in the complement."""
         body = self.office.body
-        return self.office.municipal is not None or (body is not None and (body.municipal or body.kind == "unit"))
+        if self.office.municipal is not None or (body is not None and (body.municipal or body.kind == "unit")):
+            return True
+        return body is not None and phrase("employer").find(fold(body.label)) is not None
 
     def _adjectives(self, *, only_acting: bool = False) -> None:
         line = self.line
@@ -118,6 +130,14 @@ class _Reader:
             else:
                 return
             self.written = self.position
+
+    def _is_of_then(self) -> bool:
+        """True for "alcalde de Tomé en ese entonces", "la hasta ayer administradora"."""
+        tokens = self.line.tokens
+        if self.position < len(tokens) and phrase("office-of-then").find(self.line.folded, tokens[self.position].start):
+            return True
+        start = tokens[max(0, self.start - _LONGEST_UNTIL)].start
+        return phrase("office-until-then").find(self.line.folded, start, tokens[self.start].start) is not None
 
     def _years(self) -> list[int]:
         """The years after "hasta junio de 2021", "entre 2016 y 2021": until when the office is held."""
@@ -263,6 +283,8 @@ class _Reader:
         if not kind or line.norm(after) in ("de", "del") or (line.capitalised(noun) and line.capitalised(after)):
             return False
         own = self.office.entry.object in ("complement", "municipality") and self.office.entry.id != "municipal-staff"
+        if self.office.entry.id == "employee" and line.lexicon.match_kind(line.tokens, noun, _MUNICIPALITY):
+            return False  # read as a municipality
         if kind == "comuna" or (kind == "body" and not own):
             return self._points_to_comuna(noun)
         if not own or (kind == "named" and not told) or self._goes_on(after):
@@ -312,6 +334,7 @@ class _Reader:
         line = self.line
         if line.norm(at) in _ARTICLES and line.norm(at + 1) in ("comuna", "ciudad", "comunas", "region", "provincia"):
             at += 1
+            at = self._described(at)
             if line.norm(at) == "comunas" and line.norm(at + 1) == "de":
                 at += 2
         plural = self.office.entry.plural or self.office.peer
@@ -322,6 +345,14 @@ class _Reader:
             self.office = replace(self.office, cuts=cuts)
             return True
         return self._place(at)
+
+    def _described(self, at: int) -> int:
+        """Position of the comuna after "comuna rural de", "ciudad costera de": of the noun where no adjective stands."""
+        line = self.line
+        adjective = (
+            line.norm(at + 1) not in ("de", "del") and line.norm(at + 2) == "de" and not line.capitalised(at + 1)
+        )
+        return at + 3 if adjective and line.norm(at) in ("comuna", "ciudad") else at
 
     def _place(self, at: int) -> bool:
         line = self.line
@@ -369,6 +400,10 @@ class _Reader:
             return False
         if line.norm(at) in _ARTICLES and not line.capitalised(at):
             at += 1
+        if (row := line.lexicon.match_kind(line.tokens, at, _ROWS)) is not None and _SEPARATE.intersection(row.words):
+            self.position = self.written = at + len(row.words)
+            self.office = replace(self.office, topic=line.slice(at, self.position))
+            return True
         position = end = at
         while position < len(line.tokens) and position - at < 10:
             token = line.tokens[position]

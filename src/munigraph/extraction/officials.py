@@ -72,7 +72,9 @@ class Officials:
             self._builder.trace.turn_down(why_not_held(office), holding.start, holding.end)
             return
         target = office.entry.object
-        if target == "mayor" or office.peer:
+        if office.peer and (shared := self._shared_office(holding)) is not None:
+            self._councillor(holding._replace(office=shared), person)
+        elif target == "mayor" or office.peer:
             self._mayor(holding, person)
         elif target == "councillor":
             self._councillor(holding, person)
@@ -183,14 +185,29 @@ class Officials:
 
     def _is_peer_of_mayor(self, holding: Holding) -> bool:
         """False for "su par" after a person of another office, a regional councillor say."""
+        before = self._offices_before(holding)
+        if holding.office.former:
+            return bool(before) and before[-1].entry.object == "mayor" and not before[-1].former
+        return not before or bool(holding.office.cuts) or any(office.entry.object == "mayor" for office in before)
+
+    def _offices_before(self, holding: Holding) -> list[Office]:
+        """The offices told in the sentence of a peer and the one before it, in the order of the text."""
         here = holding.sentence.index
-        before = [
+        return [
             chunk.value
             for sentence in self._document.sentences[max(0, here - 1) : here + 1]
             for chunk in sentence.chunks
             if isinstance(chunk.value, Office) and not chunk.value.peer and chunk.end <= holding.office_start
         ]
-        return not before or bool(holding.office.cuts) or any(office.entry.object == "mayor" for office in before)
+
+    def _shared_office(self, holding: Holding) -> Office | None:
+        """The office of "la concejala N y su par M": the councillor's told last; None for peers of others."""
+        before = self._offices_before(holding)
+        last = before[-1] if before else None
+        now = last is not None and not (last.former or last.elect or last.candidate or holding.office.former)
+        if last is None or not now or last.entry.object != "councillor" or holding.office.cuts:
+            return None
+        return replace(last, party=None)
 
     def _is_councillor(self, holding: Holding, person: Person, meant: Meant | None) -> bool:
         """True for an edil where the tables know another mayor and the article speaks of the council."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from munigraph.errors import DataError
 from munigraph.resources import resource
+from munigraph.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -39,9 +40,11 @@ _YIELDS = frozenset(
         "offices",
         "parties",
         "party",
+        "respective",
         "same",
         "sworn",
         "told",
+        "unit",
     }
 )
 
@@ -64,12 +67,19 @@ class Rule:
 
     def is_said(self, match: re.Match[str], chunks: Sequence[Chunk]) -> bool:
         """True when the words of a match over the symbols of ``chunks`` are those that the rule demands."""
-        return all(_written(chunks[match.start(group)].value) in words for group, words in self.words.items())
+        return all(
+            match.start(group) < 0 or _written(chunks[match.start(group)].value) in words
+            for group, words in self.words.items()
+        )
 
 
 def _written(value: object) -> str:
-    """The folded words of what a chunk holds."""
-    return " ".join(getattr(value, "words", ())) or str(value)
+    """The folded words of what a chunk holds; of an office those of its head, of a body those of its name."""
+    return (
+        " ".join(getattr(getattr(value, "entry", value), "words", ()))
+        or fold(getattr(value, "label", ""))
+        or str(value)
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,9 @@ class Scope:
     def _is_of_government(holding: Holding) -> bool:
         """True for "el titular de la Segegob": who heads a ministry is a national authority."""
         body = holding.office.body
-        return body is not None and (body.full or body.label).startswith(("Ministerio", "Subsecretaría"))
+        if body is None or phrase("office-of-a-territory").find(fold(holding.office.written)) is not None:
+            return False
+        return (body.full or body.label).startswith(("Ministerio", "Subsecretaría"))
 
     def _is_beside_a_mayor(self, holding: Holding) -> bool:
         """ "El alcalde, junto al subsecretario X, …": one preposition puts them side by side."""

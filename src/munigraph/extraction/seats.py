@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from munigraph.extraction.chunks import Body, Municipal, Office
+from munigraph.extraction.lexicon import SAYS_MUNICIPAL
 from munigraph.text import fold, tokenize
 
 if TYPE_CHECKING:
@@ -227,11 +228,13 @@ class Seats:
         if len(office.cuts) == 1 and (office.topic is not None or office.entry.id == "municipal-staff"):
             return self._builder.municipality(office.cuts[0]), 0.9, "named"
         own = office.entry.id == "municipal-staff"
-        if own and office.topic is not None and not self._is_municipal_topic(office.topic):
+        says_municipal = bool(SAYS_MUNICIPAL.intersection(office.entry.words))
+        if own and office.topic is not None and not says_municipal and not self._is_municipal_topic(office.topic):
             self._builder.trace.because("staff-of-no-municipality")
             return None  # "la jefa de gabinete del Presidente"
-        if not own and (office.topic is None or not self._is_municipal_topic(office.topic)):
-            return None
+        topic = office.topic or office.written.removeprefix(office.written.split()[0]).strip()
+        if not own and (not topic or not self._is_municipal_topic(topic)):
+            return None  # of "el director jurídico" the field is the adjective
         if holding.sentence.symbols.find("M") < 0 and not self._context.is_local:
             return None
         governed = self.mayor_beside(holding)
