@@ -91,8 +91,7 @@ def read_body(line: Line, at: int, *, lower: bool = False) -> tuple[int, list[Bo
         return None
     end = at + len(entry.words)
     if entry.kind in ("association", "body"):
-        if entry.kind == "body":
-            end = _branch(line, at, end)
+        end = _branch(line, at, end) if entry.kind == "body" else end
         return _with_acronym(
             line,
             at,

@@ -263,8 +263,8 @@ class _Reader:
         if self.office.entry.object in ("mayor", "councillor") or self.office.peer:
             return (self._municipality, self._places)
         if self.office.entry.object == "institution":
-            return (self._municipality, self._place, self._topic)
-        return (self._municipality, self._body, self._place, self._topic)
+            return (self._municipality, self._place, self._row, self._topic)
+        return (self._municipality, self._body, self._place, self._row, self._topic)
 
     def _pointing(self, at: int) -> bool:
         """ "De esa comuna", "del municipio", "de la misma entidad", "de la agrupación"."""
@@ -347,7 +347,7 @@ class _Reader:
         return self._place(at)
 
     def _described(self, at: int) -> int:
-        """Position of the comuna after "comuna rural de", "ciudad costera de": of the noun where no adjective stands."""
+        """Position of the comuna after "comuna rural de", "ciudad costera de": or of the noun itself."""
         line = self.line
         adjective = (
             line.norm(at + 1) not in ("de", "del") and line.norm(at + 2) == "de" and not line.capitalised(at + 1)
@@ -393,6 +393,20 @@ class _Reader:
         self.office = replace(self.office, body=body, cuts=cuts, demonym=bool(demonyms))
         return True
 
+    def _row(self, at: int) -> bool:
+        """ "de las Culturas, las Artes y el Patrimonio": a field of work that the lexicon knows with its commas."""
+        line = self.line
+        if self.office.topic is not None or self.office.body is not None:
+            return False
+        if line.norm(at) in _ARTICLES and not line.capitalised(at):
+            at += 1
+        row = line.lexicon.match_kind(line.tokens, at, _ROWS)
+        if row is None or not _SEPARATE.intersection(row.words):
+            return False
+        self.position = self.written = at + len(row.words)
+        self.office = replace(self.office, topic=line.slice(at, self.position))
+        return True
+
     def _topic(self, at: int) -> bool:
         """ "de Obras Municipales", "de Vivienda y Urbanismo", "de comunicaciones del municipio"."""
         line = self.line
@@ -400,10 +414,6 @@ class _Reader:
             return False
         if line.norm(at) in _ARTICLES and not line.capitalised(at):
             at += 1
-        if (row := line.lexicon.match_kind(line.tokens, at, _ROWS)) is not None and _SEPARATE.intersection(row.words):
-            self.position = self.written = at + len(row.words)
-            self.office = replace(self.office, topic=line.slice(at, self.position))
-            return True
         position = end = at
         while position < len(line.tokens) and position - at < 10:
             token = line.tokens[position]
