@@ -137,7 +137,7 @@ class Writer:
             self._ledger.finish()
             self._ledger = None
             if not self._store.generation:
-                self._quads.optimize()  # a store just filled keeps its terms in many files: reading one takes twice as long
+                self._quads.optimize()  # after many bulk loads reading a term takes twice as long
             self._quads.flush()
             self._quads = None
             (self._folder / IN_USE).touch()
