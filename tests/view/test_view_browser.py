@@ -112,6 +112,16 @@ def test_an_office_that_is_over_is_told_in_the_past(show, terms, day, lang, pers
     assert person in page.heading
 
 
+def test_an_acting_mayor_is_told_in_the_past_once_the_record_has_another(show, terms, press):
+    acting = press.thing("person/ana-rey", "Ana Rey", "Mayor")
+    press.fact(
+        acting, "governs", terms.costa, press.proof("alcaldesa (s) Rey", date="2016-11-22"), role="alcaldesa (s)"
+    )
+    page = show(terms.network, f"#node={acting}", today="2024-01-01")
+    assert "gobernó la Municipalidad de Costa Brava (alcaldesa (s))" in page.panel
+    assert page.page.inner_text("#legend [data-relation=governs]").split("\n")[0] == "gobierna"
+
+
 def test_a_municipality_tells_what_its_mayors_said_in_office(show, terms, press):
     """During the term, or where the article calls the speaker its mayor; what was said before is of another office."""
     other = f"{RESOURCE_IRI}article/00000000000000a2"

@@ -108,6 +108,9 @@ def test_on_a_tablet_everything_has_its_place(show, sample, width, height):
     page.page.set_viewport_size({"width": width, "height": height})
     page.settle()
     assert page.page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.page.evaluate(
+        "((h1) => [h1.scrollWidth - h1.clientWidth, h1.scrollHeight - h1.clientHeight].every((n) => n <= 1))(document.querySelector('h1'))"
+    )
     for part in ("#search", "#canvas", "#panel", "#save", "#views"):
         box = page.page.locator(part).bounding_box()
         assert box["width"] > 30

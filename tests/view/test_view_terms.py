@@ -2,7 +2,7 @@
 
 import pytest
 
-from munigraph.view.terms import terms
+from munigraph.view.terms import succession, terms
 
 
 def mandate(start, end, role="alcaldía", person="p", body="b"):
@@ -25,3 +25,12 @@ def mandate(start, end, role="alcaldía", person="p", body="b"):
 def test_terms_won_in_a_row_are_one(mandates, expected):
     assert terms("governs", "p", "b", mandates) == expected
     assert terms("holdsRole", "p", "b", mandates) == []
+
+
+def test_an_office_ends_where_the_record_has_the_next_one_take_it():
+    record = [mandate("2012-12-06", "2016-12-06", person="q"), mandate("2016-12-06", None, person="r")]
+    assert succession("governs", "b", "2016-11-22", record) == "2016-12-06"
+    assert succession("governs", "b", "2016-12-06", record) is None
+    assert succession("governs", "c", "2016-11-22", record) is None
+    assert succession("governs", "b", None, record) is None
+    assert succession("holdsRole", "b", "2016-11-22", record) is None

@@ -13,7 +13,7 @@ from munigraph.mapping.kinds import EVENTS, OFFICES, PEOPLE
 from munigraph.model import RESOURCE_IRI, Predicate
 from munigraph.text import context, sentence_around
 from munigraph.view.labels import load_labels
-from munigraph.view.terms import terms
+from munigraph.view.terms import succession, terms
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,8 +44,9 @@ def page_data(network: nx.MultiDiGraph[str]) -> PageData:
       ``date``, ``place``, ``topic``, ``planned``; ``mandates`` as ``[node number or null, label, role, start, end]`` of
       the other side; all nodes but statements, sorted by IRI.
     - ``edges``: ``id`` (unless it is ``subject|relation|object``), ``s`` and ``o`` (node numbers), ``r`` (relation),
-      ``role``, ``terms`` (first and last days of the office on record), ``confidence``, ``support``, ``date``,
-      ``evidence``, ``bend`` (0 for the first edge of a pair, then 1, -1, 2, ... to either side).
+      ``role``, ``terms`` (first and last days of the office on record) or else ``until`` (when another took it),
+      ``confidence``, ``support``, ``date``, ``evidence``, ``bend`` (0 for the first edge of a pair, then 1, -1, 2, ...
+      to either side).
     - ``statements``: ``s`` (the speaker), ``about``, ``date``, ``evidence``, in order of time and, within an
       article, of its text.
     - ``evidence``: ``[article, before, quote, after]``, a quote in its sentence; ``articles``: ``title``, ``outlet``,
@@ -174,11 +175,16 @@ def _edges(network: nx.MultiDiGraph[str], number: dict[str, int], proofs: _Proof
         name = key if ":" in key else "|".join((_short(names[s]), key, _short(names[o])))
         bend = (nth + 1) // 2 * (1 if nth % 2 else -1)
         mandates = network.nodes[names[s]].get("mandates") or ()
-        known = {
+        known: dict[str, Any] = {
             "id": None if key == row["r"] else _short(name),
             "terms": [] if "role" in row else terms(row["r"], names[s], names[o], mandates),
             "bend": bend or None,
         }
+        if not known["terms"]:
+            last = max(
+                (str(piece["date"]) for piece in attributes.get("evidence") or () if piece.get("date")), default=None
+            )
+            known["until"] = succession(row["r"], names[o], last, network.nodes[names[o]].get("mandates") or ())
         edges.append({"s": s, "o": o, **row, **_filled(known)})
     return edges
 

@@ -9,7 +9,7 @@ from munigraph.mapping.kinds import office_told_by
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["Term", "terms"]
+__all__ = ["Term", "succession", "terms"]
 
 #: First and last day (ISO 8601); the last is None when the record knows of no end.
 Term = tuple[str, str | None]
@@ -34,6 +34,19 @@ def terms(relation: str, person: str, body: str, mandates: Iterable[dict[str, An
         else:
             joined.append((start, end))
     return joined
+
+
+def succession(relation: str, body: str, last: str | None, mandates: Iterable[dict[str, Any]]) -> str | None:
+    """The first day on which, after ``last``, the record has somebody take the office that ``relation`` tells.
+
+    From that day on, what an article of the day ``last`` tells of the office is over.  ``mandates`` are those of the
+    body.  None where none is known, and for relations that name no office by themselves.
+    """
+    office = office_told_by(relation)
+    if office is None or last is None:
+        return None
+    taken = (each["start"] for each in mandates if (each["body"], each["role"]) == (body, office) and each["start"])
+    return min((day for day in taken if day > last), default=None)
 
 
 def _is_of(mandate: dict[str, Any], person: str, body: str, office: str) -> bool:

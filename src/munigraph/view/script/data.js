@@ -3,7 +3,7 @@
 //
 //   data.nodes[i]       { id, label, kind, aliases?, cut?, region?, size, evidence?, date?, place?, topic?, planned?,
 //                       mandates?: [[node or null, label, role, start, end]] }; id is the whole IRI
-//   data.edges[i]       { id, s, o, r, label?, role?, terms?: [[first day, last day or null]], date?, confidence?, support?, evidence?, bend? }
+//   data.edges[i]       { id, s, o, r, label?, role?, terms?: [[first day, last day or null]], until?, date?, confidence?, support?, evidence?, bend? }
 //   data.statements[i]  { s, about?, date?, evidence }, in order of time
 //   data.evidence[i]    [article, before, quote, after], a quote in its sentence;  data.articles[i] { id?, title?, outlet?, date?, url? }
 //   data.labels         labels.toml;  data.sorts  names of classes and relations by what they are: people, told, offices, mayors

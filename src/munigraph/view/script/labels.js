@@ -1,6 +1,7 @@
 // Names on the canvas: the same size on the screen at every zoom, never one over another, the weightiest first.
 const LABEL_PIXELS = 12.5;
 const LINE_LETTERS = 22;
+const APART = 8; // pixels between two names in a row, so that they do not read as one
 
 function labelLines(node) {
   const row = data.nodes[node];
@@ -64,7 +65,8 @@ function paintLabels(context, items, colours, toCanvas, scale, screen, grounds =
     const height = item.lines.length * LABEL_PIXELS * 1.15;
     const spot = spotFor(item, width, height, names, dots, screen);
     if (!spot) continue;
-    names.take(spot.box);
+    const [left, top, right, bottom] = spot.box;
+    names.take([left - APART, top, right + APART, bottom]);
     context.textAlign = spot.align;
     item.lines.forEach((line, i) => {
       const at = toCanvas(spot.x, spot.y + (i + 0.5) * LABEL_PIXELS * 1.15);

@@ -27,7 +27,7 @@ const legend = (() => {
   };
   const relationRow = (counts) => (relation) => {
     const sign = element("i", { class: relationNamed(relation)?.past ? "stroke past" : "stroke", "aria-hidden": "true" });
-    return row("hiddenRelations", relations, relation, sign, relationName(labelOf.get(relation)), counts.get(relation));
+    return row("hiddenRelations", relations, relation, sign, relationNamed(relation)?.[state.lang] ?? relationName(labelOf.get(relation)), counts.get(relation));
   };
 
   function render() {

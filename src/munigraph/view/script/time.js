@@ -33,6 +33,6 @@ const today = () => {
   return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, "0")}-${String(now.getDate()).padStart(2, "0")}`;
 };
 
-// An office of which the record knows the end is told in the past from then on.
-const isOver = ({ terms }) => Boolean(terms?.length) && terms.every(([, end]) => end !== null && end < today());
+// An office is told in the past from the day on which the record has it end or taken by another.
+const isOver = ({ terms, until }) => (terms ? terms.every(([, end]) => end !== null && end < today()) : until <= today());
 const isPast = (edge) => Boolean(relationNamed(edge.r)?.past) || isOver(edge);
