@@ -25,6 +25,8 @@ __all__ = ["Actor", "Actors"]
 #: Somebody is named with an office, after or before it, also where further offices stand between.
 _NAME_BESIDE = re.compile(r"(?:(?:yl?|,l?)R)*(?:\(?F\)?)?(?:\(B\))?,?(?:t\.?)?[PNK]")
 _NAME_BEFORE = re.compile(r"[PNK](?:\([^)]{1,4}\))?,(?:q_?)?(?:l?R[y,])*l?$")
+#: "Ana Soto (PS), alcaldesa": the office is that of the name before it, whether a fact or not.
+_APPOSED = re.compile(r"[PN](?:\([^)]{1,4}\))?,$")
 _NAME_AFTER = re.compile(r"(?:\(?F\)?)?,?(?:t\.?)?([PN])")
 
 
@@ -165,12 +167,14 @@ class Actors:
 
     def _named(self, sentence: Sentence, at: int) -> Iterator[Actor]:
         person = self.person_at(sentence, at)
-        if person is not None and self.builder.is_known(person):
+        if person is not None and (self.builder.is_known(person) or person.offices):
             yield Actor(self.builder.person(person), at, "person", self.context.cut_governed(person), 1.0)
 
     def _in_office(self, office: Office, sentence: Sentence, at: int) -> Iterator[Actor]:
         """Who holds an office that stands without a name; where nobody known does, the body of the office."""
         after = sentence.symbols[at + 1 :]
+        if _APPOSED.search(sentence.symbols, 0, at):
+            return
         if not _NAME_AFTER.match(after) and (person := self.person_at(sentence, at)) is not None:
             if self.builder.has_office(person):
                 yield Actor(self.builder.person(person), at, "person", self.context.cut_governed(person), 0.95)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from munigraph.extraction.chunks import Body, Office
+from munigraph.extraction.holders import gender_of_word
 from munigraph.extraction.lexicon import Entry
 from munigraph.extraction.parties import SOURCE
 from munigraph.extraction.rules import phrase
@@ -33,7 +34,13 @@ _IN_RELATIVE = re.compile(r"(?<!V)q[^qWETHJecZPRS]*$")
 #: Right after the verb: what was opened.
 _OPENED = re.compile(r"E_?l?_{0,2}$")
 #: A list of bodies for which people stand.
-_STAND_FOR = re.compile(r"(?:e_{0,2}|(S)[,y]{1,2})(?:d?l?[RSBUMAC][,y]{1,2})*dl?$")
+_STAND_FOR = re.compile(r"(?:e_{0,2}|(S)[,y]{1,2})(?:d?l?[RSBUMAC_][,y]{1,2})*dl?$")
+#: Those who are told after "con la presencia de", one after the other, each with its preposition.
+_PRESENT = re.compile(r"W[^VWEHT:]*[,;]y?(dl?)$")
+#: The office before a name.
+_WITH_OFFICE = re.compile(r"R,?(?:t\.?)?$")
+#: Members of a body who are named: "tres miembros del concejo: N y M"; they came, not all of it.
+_MEMBERS_NAMED = re.compile(r"[:,][PN]")
 #: After the circumstance: who did it.
 _SUBJECT = re.compile(r"^dl_{1,2},?(l?R,?(?:t\.?)?[PN]|[PN],l?R(?:yl?R)?|l?R)(?:,|_|V|q|$)")
 #: Those whom a verb brings, one after the other.
@@ -103,6 +110,14 @@ class Attendance:
         relative = _IN_RELATIVE.search(before) if actor.kind == "body" else None
         if relative is not None and sentence.chunks[relative.start()].value in ("que", "cual"):
             return True  # "aprobó el reglamento que da vida a la Dirección de Obras"
+        if (
+            actor.kind == "body"
+            and re.search(r"_edl?$", before)
+            and _MEMBERS_NAMED.match(sentence.symbols, actor.at + 1)
+        ):
+            return True
+        if actor.kind == "person" and self._is_represented(sentence, actor.at):
+            return True
         governed = _GOVERNED.search(before)
         if governed is not None and phrase("event-matter").find(
             self._actors.document.folded, sentence.start, sentence.chunks[governed.end(1)].start
@@ -112,6 +127,18 @@ class Attendance:
             return True
         body = sentence.chunks[actor.at].value
         return isinstance(body, Body) and body.shares_head
+
+    def _is_represented(self, sentence: Sentence, at: int) -> bool:
+        """True for whom another came: "en representación de Raúl Prado", "a nombre del alcalde Prado"."""
+        named = _WITH_OFFICE.search(sentence.symbols, 0, at)
+        office = at if named is None else named.start()
+        value = sentence.chunks[office].value
+        if isinstance(value, Office) and not gender_of_word(value.entry.words[0]) and named and "," in named[0]:
+            return False  # "en representación de la Seremi, N": of the body
+        before = phrase("event-for-another").find(
+            self._actors.document.folded, sentence.start, sentence.chunks[office].start
+        )
+        return before is not None
 
     def _comunas(self, sentence: Sentence) -> Iterator[tuple[str, int]]:
         """CUTs of comunas that take part by their municipality, with their positions."""
@@ -185,6 +212,14 @@ class Attendance:
         verb = sentence.chunks[match.start(match.lastindex or 0)]
         return phrase("event-brings").find(self._actors.document.folded, verb.start, verb.end) is not None
 
+    def _is_of_those_present(self, sentence: Sentence, at: int) -> bool:
+        """True where the noun of presence before governs all that follows, each with "de"."""
+        match = _PRESENT.search(sentence.symbols, 0, at)
+        if match is None:
+            return False
+        words = str(getattr(sentence.chunks[match.start()].value, "words", ("",))[-1])
+        return words in ("de", "del")
+
     def _is_circumstance(self, sentence: Sentence, at: int) -> bool:
         """True after a preposition that makes a body the place or the owner rather than one who takes part."""
         before = re.search(r"d[ls]?_?$", sentence.symbols[:at])
@@ -198,6 +233,8 @@ class Attendance:
             return False  # "profesionales de la Seremi, de la Secplan y del municipio"
         if word in ("desde", "de", "del") and _FROM.match(sentence.symbols[: at + 2]):
             return False  # "Desde la Seremi de Salud llegó Elena Prado"
+        if word in ("de", "del") and self._is_of_those_present(sentence, at):
+            return False  # "con la participación del alcalde; de los concejales, y de la Seremi de Salud"
         if word in ("a", "al") and self._brings(sentence, at):
             return False
         body = sentence.chunks[at].value

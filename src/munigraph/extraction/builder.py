@@ -228,15 +228,19 @@ class Builder:
     def governed_by(self, person: Person) -> str | None:
         """CUT of the municipality that the person governs or sits on the council of."""
         key = self._persons.get(id(person))
-        for fact in self.facts_of(key) if key else ():
-            if fact.predicate in (Predicate.GOVERNS, Predicate.COUNCILLOR_OF):
-                return self._things[fact.object].entity.cut
-        return None
+        return self.council_cut(key) if key else None
 
     def governed_key(self, key: str) -> str | None:
         """CUT of the municipality that the person of a key governs, or None."""
         for fact in self.facts_of(key):
             if fact.predicate is Predicate.GOVERNS:
+                return self._things[fact.object].entity.cut
+        return None
+
+    def council_cut(self, key: str) -> str | None:
+        """CUT of the municipality that the person of a key governs or sits on the council of, or None."""
+        for fact in self.facts_of(key):
+            if fact.predicate in (Predicate.GOVERNS, Predicate.COUNCILLOR_OF):
                 return self._things[fact.object].entity.cut
         return None
 

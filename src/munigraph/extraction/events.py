@@ -1,43 +1,26 @@
-"""Events: concrete meetings, sessions, ceremonies, visits and signings, with who took part, where and when.
-
-A sentence with a noun or verb of an event opens a frame; the sentences and list items after it that only tell who came
-("Asistieron los concejales …", "Participaron: - …") add to the frame; a sentence that speaks of it again ("la reunión
-concluyó …") belongs to it too.
-"""
+"""Events: concrete meetings, sessions, ceremonies, visits and signings, with who took part, where and when."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from munigraph.extraction.attendance import TELLS_WHO, Attendance
-from munigraph.extraction.dates import find_date
-from munigraph.extraction.frames import Frame, full_label, label_of, place_of, topic_of
-from munigraph.extraction.occasions import Occasion, Occasions
-from munigraph.extraction.presence import add_assembled, add_represented, add_speakers, drop_aside, is_main
-from munigraph.extraction.rules import phrase
+from munigraph.extraction.completion import (
+    add_assembled,
+    add_council,
+    add_represented,
+    drop_aside,
+    drop_short_names,
+)
+from munigraph.extraction.frames import full_label
+from munigraph.extraction.narrative import Narrative
+from munigraph.extraction.presence import add_listed, add_speakers
 from munigraph.model import Event, EventType, Predicate
 
 if TYPE_CHECKING:
     from munigraph.extraction.actors import Actors
-    from munigraph.extraction.document import Sentence
+    from munigraph.extraction.frames import Frame
 
 __all__ = ["add_events"]
-
-#: The event is named as already known: "la reunión", "el encuentro", "dicha cita".
-_KNOWN = frozenset({"la", "el", "dicha", "dicho", "esta", "este", "esa", "ese", "del", "al"})
-_LONGEST_QUOTE = 250
-#: How many sentences after the one that opens a frame may tell who came.
-_REACH = 5
-_GOES_ON = re.compile(r"^[dlyq_,]{0,4}(?:R?,?[PK]|R)(?:\([^)]{1,3}\))?,?[q_]{0,2}W")
-#: "Participaron el alcalde …": who came, of an event that was only named.
-_ATTENDED = re.compile(r"^[_qd]{0,2}Wl{0,2}[RSPMBU]")
-#: It does so in the list that follows: "Asistieron:", "También llegaron:".
-_INTRODUCES = re.compile(r"^[^V]{0,8}[WE][^V]{0,8}:$")
-#: Only circumstances stand before the verb.
-_NO_SUBJECT = re.compile(r"^(?:[yqK],?)?(?:d[ls]?[CG_KNM]{1,3},?)*$")
-#: After these a noun says what an event told before was like: "fue una reunión inédita".
-_IS = frozenset({"fue", "es", "será"})
 
 #: Keys of entities that put local government in an event by themselves.
 _LOCAL_KEYS = ("municipality", "municipalunit", "organization-asociacion-de-muni", "organization-concejo")
@@ -55,21 +38,37 @@ def _is_local_key(actors: Actors, key: str) -> bool:
     )
 
 
+def _company_of_local(actors: Actors, frames: list[Frame]) -> set[str]:
+    """Keys of the people who are in an event with local government: what else they do there is of its scope."""
+    return {
+        key
+        for frame in frames
+        if any(_is_local_key(actors, each) for each in frame.keys)
+        for key in frame.keys
+        if key.startswith("person")
+    }
+
+
 def add_events(actors: Actors) -> None:
     """Add the events of the sentences outside quotations; those told again are one."""
-    reader = _Reader(actors)
+    reader = Narrative(actors)
     for sentence in actors.document.sentences:
         if sentence.quotation < 0:
             reader.read(sentence)
-    add_speakers(actors, reader.frames)
-    for frame in reader.frames:
+    frames = reader.frames
+    add_speakers(actors, frames)
+    add_listed(actors, frames)
+    local = _company_of_local(actors, frames)
+    for frame in frames:
         if frame.type is EventType.AGREEMENT_SIGNING:
             add_represented(actors, frame)
         else:
             add_assembled(actors, frame)
+            add_council(actors, frame)
             drop_aside(actors, frame)
+        drop_short_names(actors, frame)
         told = frame.is_local and any(actors.builder.facts_of(key) for key in frame.keys)
-        if told or any(_is_local_key(actors, key) for key in frame.keys):
+        if told or local & frame.keys.keys() or any(_is_local_key(actors, key) for key in frame.keys):
             actors.builder.events.append(
                 Event(
                     frame.type,
@@ -87,194 +86,3 @@ def add_events(actors: Actors) -> None:
         else:
             reason = "event-out-of-scope" if frame.keys else "event-without-participants"
             actors.builder.trace.turn_down(reason, frame.evidence[0].start, frame.evidence[0].end)
-
-
-class _Reader:
-    """Goes through the sentences in order with the frame that is open."""
-
-    def __init__(self, actors: Actors) -> None:
-        self._actors = actors
-        self._occasions = Occasions(actors)
-        self._attendance = Attendance(actors)
-        self.frames: list[Frame] = []
-        self._open: Frame | None = None
-        self._listing = False
-        #: Sentences that told of a party of travellers before any event.
-        self._company: list[Sentence] = []
-        #: The event that a sentence named without telling that it took place.
-        self._named: tuple[Sentence, Occasion] | None = None
-        #: Key of the person whom the sentence before speaks of.
-        self._last: str | None = None
-
-    def read(self, sentence: Sentence) -> None:
-        """Open a frame, add to the one that is open, or let it be."""
-        openings = sorted(self._occasions.of(sentence))
-        if not openings and (named := self._named_before(sentence)) is not None:
-            self._open = self._join(*named)
-            self._add(self._open, named[0], named[1].at)
-        for opening in openings:
-            self._open = self._join(sentence, opening)
-            self._add(self._open, sentence, opening.at)
-        if self._open is not None and self._open.planned:
-            # What is only announced has nobody present yet: who came, came to what was told before.
-            self._open = next((frame for frame in reversed(self.frames) if not frame.planned), self._open)
-        if not openings and self._open is not None and self._continues(sentence):
-            self._add(self._open, sentence, None)
-        elif not openings and not self.frames:
-            self._note_company(sentence)
-        introduces = sentence.symbols.endswith(":") and bool(_INTRODUCES.match(sentence.symbols))
-        self._listing = introduces or (self._listing and sentence.is_item)
-        if not openings and (only_named := self._occasions.named(sentence)) is not None:
-            self._named = (sentence, only_named)
-        if not sentence.is_item:
-            self._last = self._subject(sentence) or self._last
-
-    def _named_before(self, sentence: Sentence) -> tuple[Sentence, Occasion] | None:
-        """The event named before to which the sentence says that somebody came, so that it took place."""
-        if self._named is None or self.frames or sentence.index - self._named[0].index > _REACH:
-            return None
-        attended = self._attendance.comes_again(sentence) or _ATTENDED.match(sentence.symbols)
-        return self._named if attended and self._attendance.of(sentence) else None
-
-    def _note_company(self, sentence: Sentence) -> None:
-        """Who travels, told before what they came to: "Integraron la comitiva los alcaldes de …"."""
-        if (
-            phrase("event-travellers").find(self._actors.document.folded, sentence.start, sentence.end)
-            and "W" in sentence.symbols
-        ):
-            self._company.append(sentence)
-
-    def _join(self, sentence: Sentence, opening: Occasion) -> Frame:
-        """The frame of this kind that the sentence speaks of again, or a new one."""
-        at, kind, rule, confidence = opening
-        keys = set(self._attendance.of(sentence))
-        if kind is EventType.AGREEMENT_SIGNING:
-            # Who signs does so for a municipality: "el documento fue suscrito por la alcaldesa".
-            cuts = filter(None, map(self._actors.builder.governed_key, keys))
-            keys |= {self._actors.builder.municipality(cut) for cut in cuts}
-        signs_it = kind is EventType.AGREEMENT_SIGNING and "X" not in sentence.symbols
-        for frame in reversed(self.frames):
-            headline = frame.in_title and frame is self.frames[-1] and len(frame.keys) <= 1
-            if frame.type is kind and (
-                headline or signs_it or self._is_known(sentence, at) or keys & set(frame.keys) or not frame.keys
-            ):
-                frame.in_title = frame.in_title and sentence.is_title
-                return frame
-        if self._is_again(sentence, at):
-            return self.frames[-1]
-        frame = Frame(kind, label_of(self._actors, sentence, at), rule, confidence, sentence.index, sentence.is_title)
-        self.frames.append(frame)
-        if sentence.index - self._company[0].index <= 4 * _REACH if self._company else False:
-            for earlier in self._company:
-                self._add(frame, earlier, None)
-        self._company = []
-        return frame
-
-    def _is_again(self, sentence: Sentence, at: int) -> bool:
-        """True for a noun that any event may be called by, of the one told just before: "A la cita llegaron ..."."""
-        last = self.frames[-1] if self.frames else None
-        if (
-            last is None
-            or last.type is EventType.VISIT
-            or last.in_title
-            or last.planned
-            or sentence.index - last.told > _REACH
-        ):
-            return False
-        chunk = sentence.chunks[at]
-        general = phrase("event-general").find(self._actors.document.folded, chunk.start, chunk.end) is not None
-        return general and self._is_known(sentence, at)
-
-    def _continues(self, sentence: Sentence) -> bool:
-        frame = self._open
-        if frame is None:
-            return False
-        only = sum(not f.planned for f in self.frames) == 1 and is_main(self._actors, frame)
-        if sentence.index - frame.opened > 4 * _REACH and not only:
-            return False
-        if sentence.is_item:
-            return self._listing
-        near = sum(1 for s in self._actors.document.sentences[frame.opened + 1 : sentence.index] if s.quotation < 0)
-        if (near > _REACH and not only) or "n" in sentence.symbols:
-            return False
-        if frame.type is EventType.AGREEMENT_SIGNING and "T" in sentence.symbols:
-            return True  # "Pusieron su firma los alcaldes …"
-        if TELLS_WHO.match(sentence.symbols) or self._goes_on(sentence, frame):
-            return True
-        folded = self._actors.document.folded
-        if frame.type is EventType.COUNCIL_SESSION and phrase("event-voted").find(folded, sentence.start, sentence.end):
-            return True
-        if phrase("event-attendees").find(folded, sentence.start, sentence.end) is not None:
-            return True
-        return self._attendance.comes_again(sentence) or bool(self._attendance.acting_there(sentence))
-
-    def _goes_on(self, sentence: Sentence, frame: Frame) -> bool:
-        """ "El alcalde estuvo acompañado por …": the subject is one who took part."""
-        if _GOES_ON.match(sentence.symbols) is None:
-            return False
-        return self._subject(sentence) in frame.keys
-
-    def _add(self, frame: Frame, sentence: Sentence, at: int | None) -> None:
-        found = (self._attendance.acting_there(sentence) if at is None else {}) or self._attendance.of(sentence)
-        if at is not None and frame.rule == "event-verb" and self._last and self._is_subjectless(sentence, at):
-            found.setdefault(self._last, at)
-        if at is None and not found:
-            return
-        if at is not None:
-            lexicon, folded = self._actors.document.lexicon, self._actors.document.folded
-            frame.is_local = frame.is_local or lexicon.speaks_of_local_government(folded, sentence.start, sentence.end)
-        for key, position in found.items():
-            if (
-                sentence.chunks[position].symbol == "M"
-                and key not in frame.keys
-                and not self._attendance.acts(sentence, position)
-            ):
-                frame.aside.add(key)
-        if at is None and "T" not in sentence.symbols:
-            frame.attending.update(key for key in found if key not in frame.keys)
-        frame.keys.update(dict.fromkeys(found))
-        positions = [*found.values(), *([at] if at is not None else [])]
-        keep = sentence.chunks[at].end if at is not None else 0
-        frame.evidence.append(
-            self._actors.document.evidence(
-                sentence.chunks[min(positions)].start,
-                sentence.chunks[max(positions)].end,
-                longest=_LONGEST_QUOTE,
-                keep=keep,
-            )
-        )
-        if at is not None:
-            stretch = self._actors.document.folded[sentence.start : sentence.end]
-            new = not frame.told or frame.in_title
-            frame.planned = frame.planned or (new and phrase("event-ahead").find(stretch) is not None)
-            frame.date = frame.date or find_date(
-                stretch,
-                self._actors.document.day,
-                planned=frame.planned,
-                near=sentence.chunks[at].start - sentence.start,
-            )
-            frame.place = frame.place or place_of(self._actors, sentence)
-            frame.told = sentence.index
-            if frame.type is not EventType.AGREEMENT_SIGNING:
-                frame.topic = frame.topic or topic_of(self._actors, sentence, at)
-
-    def _subject(self, sentence: Sentence) -> str | None:
-        """Key of the person whom the sentence is about: the first who is not governed by a preposition."""
-        people = [a for a in self._actors.in_sentence(sentence) if a.kind == "person"]
-        return next((a.key for a in people if not sentence.is_object(a.at)), None)
-
-    def _is_subjectless(self, sentence: Sentence, at: int) -> bool:
-        """True for "En Rancagua se vio con su par": nothing before the verb nor right after it may be its subject."""
-        if sentence.is_title or _NO_SUBJECT.match(sentence.symbols[:at]) is None:
-            return False
-        chunk = sentence.chunks[at]
-        words = self._actors.document.folded[chunk.start : chunk.end].split(" ")
-        return not any(word.endswith(("ron", "ran", "nen", "rren", "itan")) for word in words)
-
-    def _is_known(self, sentence: Sentence, at: int) -> bool:
-        if at == 0:
-            return False
-        word = sentence.chunks[at - 1]
-        if at > 1 and str(sentence.chunks[at - 2].value) in _IS and word.symbol == "l":
-            return True  # "fue una reunión inédita": said of the one told before
-        return self._actors.document.folded[word.start : word.end] in _KNOWN

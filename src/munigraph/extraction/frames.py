@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from munigraph.extraction.labels import enumerate_names, noun_phrase
 from munigraph.extraction.lexicon import Entry
 from munigraph.extraction.rules import phrase
+from munigraph.extraction.sessions import installed_council
 
 if TYPE_CHECKING:
     from munigraph.extraction.actors import Actors
@@ -67,7 +68,8 @@ def label_of(actors: Actors, sentence: Sentence, at: int) -> str:
         return f"firma de {noun_phrase(actors, sentence, sentence.symbols.index('X'))}"
     if isinstance(chunk.value, Entry) and chunk.value.mood == "verb":
         return chunk.value.name
-    return noun_phrase(actors, sentence, at)
+    noun = noun_phrase(actors, sentence, at)
+    return f"instalación del {noun}" if installed_council(actors.document, sentence) == at else noun
 
 
 def place_of(actors: Actors, sentence: Sentence) -> str | None:

@@ -5,21 +5,24 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from munigraph.extraction.chunks import Body
 from munigraph.extraction.lexicon import Entry
 from munigraph.extraction.rules import phrase
+from munigraph.extraction.sessions import has_council, installed_council, is_of_council, session_by_council
 from munigraph.model import EventType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from munigraph.extraction.actors import Actors
+    from munigraph.extraction.chunks import Chunk
     from munigraph.extraction.document import Sentence
 
 __all__ = ["Occasion", "Occasions"]
 
 #: Words that deny or suppose what they stand before.
 _DENIED = re.compile(r"[nh][^VW]{0,3}(?:[EWT])")
+#: After what is said of the noun between commas: "Una visita al estadio, obra que …, hicieron".
+_AFTER_APPOSITION = re.compile(r"[^,;:VWEQ]*,[^;:VWE]*,[_q]?W")
 #: Where clauses end.
 _CLAUSE = re.compile(r"[^,;:.(-]+")
 #: The verb of taking place stands within so many phrases of the noun.
@@ -40,11 +43,11 @@ _RELATIVE_WORDS = frozenset({"que", "quien", "quienes", "cual", "cuales", "cuyo"
 _DEFINITE = frozenset({"la", "el", "esta", "este", "esa", "ese", "dicha", "dicho", "del", "al"})
 #: What a journey may be for: "viajó a Tomé para reunirse con".
 _TO_MEET = ("reunirse",)
-#: The council as an occasion: "encabezó su último Concejo"; "el segundo concejo municipal se realizó el martes".
-_HOLDS_COUNCIL = re.compile(r"W[sl]{0,2}_?(B)")
-_COUNCIL_HELD = re.compile(r"^[-C.,dlG]{0,4}_?(B)[^VWEB]{0,10}(W)")
 #: Those who meet, told beside the noun: "la reunión del Concejo con la ministra", "un encuentro entre A y B".
-_OF_WITH = re.compile(r"_{0,2}dl?(?:_d)?(?:R,?P|[RPBMAUSK])[^,;:.VWE]{0,6},?c[ls]?_?[RPBMAUS]")
+_OF_WITH = re.compile(r"_{0,2}dl?(?:_d)?(?:R,?P|[RPBMAUSK])(?:,R)?[^,;:.VWE]{0,6},?c[ls]?_?[RPBMAUS]")
+#: A sentence without a verb, that begins with its event: "Primera reunión, este martes, de A con B".
+_OPENS_SENTENCE = re.compile(r"^(?:C\.-)?K?E$")
+_WHEN = re.compile(r",[^,VWE]{1,8},")
 _BETWEEN = re.compile(r"_{0,2}(d)l?_?[RPBMAUSC]")
 #: What a journey was made for says more than the journey.
 _JOURNEY = "viaje"
@@ -66,7 +69,10 @@ def _is_denied(symbols: str, at: int, denials: list[tuple[int, int]]) -> bool:
         return False
     clause = next(m for m in _CLAUSE.finditer(symbols) if m.start() <= at < m.end())
     here = [d for d in denials if d[0] < clause.end() and clause.start() < d[1]]
-    return bool(here) or _HAPPENS.search(clause[0]) is None
+    if here or _HAPPENS.search(clause[0]):
+        return bool(here)
+    # A verb denied anywhere may be that of the noun; another noun denied after it is not: "…, entre otras la falta de".
+    return any(start < at or symbols[end - 1] != "E" for start, end in denials)
 
 
 class Occasion(NamedTuple):
@@ -98,7 +104,7 @@ class Occasions:
             yield Occasion(
                 min(symbols.index(c) for c in "TX" if c in symbols), EventType.AGREEMENT_SIGNING, "event-signing", 0.85
             )
-            if not self._has_council(sentence):
+            if not has_council(sentence):
                 return
         found = [
             (at, entry)
@@ -107,10 +113,11 @@ class Occasions:
             and (self._has_actor(sentence, at) if entry.mood == "verb" else self._happens(sentence, at))
         ]
         self._actors.builder.trace.turn_down_words(sentence, found)
-        if not found and (match := _HOLDS_COUNCIL.search(symbols) or self._council_held(sentence)):
-            body = sentence.chunks[match.start(1)].value
-            if isinstance(body, Body) and body.kind == "council":
-                yield Occasion(match.start(1), EventType.COUNCIL_SESSION, "event-noun", 0.8)
+        document = self._actors.document
+        if not found and (at := session_by_council(document, sentence)) is not None:
+            yield Occasion(at, EventType.COUNCIL_SESSION, "event-noun", 0.8)
+        if not found and (at := installed_council(document, sentence)) is not None:
+            yield Occasion(at, EventType.CEREMONY, "event-verb", 0.85)
         # "El Concejo se reunió en sesión extraordinaria": the session says more than the verb.
         # "Viajó a Tomé para reunirse con …": what the journey was for.
         only_verbs = all(entry.mood == "verb" for _, entry in found)
@@ -143,7 +150,7 @@ class Occasions:
 
     def _type(self, sentence: Sentence, entry: Entry) -> EventType:
         kind = EventType(entry.type)
-        if kind is EventType.COUNCIL_SESSION and not self._is_of_council(sentence):
+        if kind is EventType.COUNCIL_SESSION and not is_of_council(self._actors.document, sentence):
             return EventType.MEETING  # the session of an association, a committee
         return kind
 
@@ -157,15 +164,6 @@ class Occasions:
         else:
             return False
         return any("X" in earlier.symbols or "L" in earlier.symbols for earlier in before)
-
-    def _council_held(self, sentence: Sentence) -> re.Match[str] | None:
-        """ "El segundo concejo municipal se realizó el martes": the session is called by the name of the council."""
-        match = _COUNCIL_HELD.match(sentence.symbols)
-        if match is None:
-            return None
-        verb = sentence.chunks[match.start(2)]
-        held = phrase("event-took-place").find(self._actors.document.folded, verb.start, verb.end)
-        return match if held is not None else None
 
     def _has_actor(self, sentence: Sentence, at: int) -> bool:
         """True unless the subject of a verb is somebody or something else ("los manifestantes se congregaron")."""
@@ -197,32 +195,27 @@ class Occasions:
         folded = self._actors.document.folded
         if chunk.symbol == "K":
             adverb = at == 0 and phrase("event-no-actor").find(folded, chunk.start, chunk.end) is not None
-            return not adverb and self._actors.person_at(sentence, at) is None
+            return not adverb and self._actors.person_at(sentence, at) is None and not self._is_surname(chunk)
         governed = _GOVERNED.search(before)
         if governed is None:
             return True
         infinitive = sentence.chunks[governed.start()]
         return not folded[infinitive.start : infinitive.end].endswith(("ar", "er", "ir"))
 
+    def _is_surname(self, chunk: Chunk) -> bool:
+        """True for the last word of a name that the article has in full, in an office or not."""
+        ending = f" {chunk.value}"
+        return any(
+            other.symbol in "PN" and str(other.value).endswith(ending)
+            for sentence in self._actors.document.sentences
+            for other in sentence.chunks
+        )
+
     @staticmethod
     def _words(sentence: Sentence) -> Iterator[tuple[int, Entry]]:
         for at, chunk in enumerate(sentence.chunks):
             if chunk.symbol == "E" and isinstance(chunk.value, Entry):
                 yield at, chunk.value
-
-    def _is_of_council(self, sentence: Sentence) -> bool:
-        """True when the session is a council's: of a municipality, or the Consejo Regional."""
-        words = self._actors.document.folded[sentence.start : sentence.end]
-        if not any(symbol in "AB" for symbol in sentence.symbols) and "concej" in self._actors.document.folded:
-            return True  # the session of the council that the article is about
-        return (
-            self._has_council(sentence)
-            or re.search(r"\bconcejo\b|consejo regional|sesion municipal", words) is not None
-        )
-
-    @staticmethod
-    def _has_council(sentence: Sentence, first: int = 0) -> bool:
-        return any(isinstance(c.value, Body) and c.value.kind == "council" for c in sentence.chunks[first:])
 
     def _happens(self, sentence: Sentence, at: int) -> bool:
         folded, start = self._actors.document.folded, sentence.chunks[at].start
@@ -236,7 +229,7 @@ class Occasions:
             # "encuentros de este tipo" is no occasion, "sostuvo encuentros con" is.
             return re.search(r"W[_l]?$", sentence.symbols[:at]) is not None
         around = sentence.symbols[max(0, at - _NEAR) : at + _NEAR]
-        if _HAPPENS.search(around) or self._is_held(sentence, at):
+        if _HAPPENS.search(around) or _AFTER_APPOSITION.match(sentence.symbols, at + 1) or self._is_held(sentence, at):
             return True
         entry = sentence.chunks[at].value
         if self._names_who_meets(sentence, at):
@@ -246,19 +239,21 @@ class Occasions:
         if phrase("event-occasion").find(self._actors.document.folded, sentence.start, sentence.chunks[at].start):
             return True
         session = isinstance(entry, Entry) and entry.type == EventType.COUNCIL_SESSION
-        return session and self._has_council(sentence, at)
+        return session and has_council(sentence, at)
 
     def _names_who_meets(self, sentence: Sentence, at: int) -> bool:
         """ "la reunión del Concejo con la ministra", "el encuentro entre A y B": those who met are told beside it."""
         folded = self._actors.document.folded
         article = sentence.chunks[at - 1]
-        if at == 0 or folded[article.start : article.end] not in _DEFINITE:
+        opens = _OPENS_SENTENCE.match(sentence.symbols[: at + 1]) is not None
+        if not opens and (at == 0 or folded[article.start : article.end] not in _DEFINITE):
             return False
         if (between := _BETWEEN.match(sentence.symbols, at + 1)) is not None:
             preposition = sentence.chunks[between.start(1)]
             if folded[preposition.start : preposition.end] == "entre":
                 return True
-        return _OF_WITH.match(sentence.symbols, at + 1) is not None
+        when = _WHEN.match(sentence.symbols, at + 1)
+        return _OF_WITH.match(sentence.symbols, when.end() if when and opens else at + 1) is not None
 
     def _is_held(self, sentence: Sentence, at: int) -> bool:
         """ "sostuvo una reunión", "una reunión en X sostuvieron", "celebró sus 29 años con un encuentro"."""
