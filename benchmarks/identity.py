@@ -136,10 +136,11 @@ def main() -> None:
         ways["as extracted"] = extracted(mentions, options.corpus)
     heads = ("right", "wrong", "missed", "in doubt", "apart", "unseen")
     print(f"{'':24}" + "".join(f"{head:>9}" for head in heads) + f"{'P':>8}{'R':>8}")
-    held_out = [pair for pair in pairs if pair.note.startswith("held out")]
+    groups = {kind: [pair for pair in pairs if pair.note.startswith(f"{kind}:")] for kind in ("held out", "drawn")}
     for name, way in ways.items():
         report(name, pairs, way, errors=options.errors)
-        report(f"{name}, held out", held_out, way)
+        for kind, some in groups.items():
+            report(f"{name}, {kind}", some, way)
         report(f"{name}, implied", implied(pairs), way)
     if len(ways) == 1:
         print(f"{options.corpus} is missing: nothing was extracted")

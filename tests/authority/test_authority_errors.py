@@ -58,6 +58,11 @@ def test_a_copy_reads_like_the_original(tables):
         ("members.csv", ",05405,", ",99999,", "members.csv, line 2: column cut: no such municipality: '99999'"),
         ("members.csv", ",2025,", ",2025-13,", "column as_of is not a year, month or day (YYYY-MM-DD): '2025-13'"),
         ("members.csv", ",08110,", ",08101,", "line 4: 08101 stands in line 3 already as a member of"),
+        ("offices.csv", ",diputado,", ",edil,", "offices.csv, line 2: column office: no such office: 'edil'"),
+        ("offices.csv", ",2018-03-11,", ",,", "offices.csv, line 2: column start is empty"),
+        ("offices.csv", ",2018-03-11,", ",2023-03-11,", "ends (2022-03-11) before it starts (2023-03-11)"),
+        ("offices.csv", ",IND,", ",XYZ,", "column party: no such party: 'XYZ'"),
+        ("offices.csv", ",mapa-elecciones,", ",,", "offices.csv, line 2: column source is empty"),
         ("associations.csv", ",national,", ",worldwide,", "column scope: no such scope: 'worldwide'"),
     ],
 )  # fmt: skip

@@ -1,11 +1,11 @@
-"""The authority tables: regions, provinces, comunas, mayors' mandates, parties and associations of municipalities
-with the members that are known.
+"""The authority tables: regions, provinces, comunas, mayors' mandates, those who held offices of the nation,
+parties, and associations of municipalities with the members that are known.
 
 ``load()`` gives them as frozen dataclasses with indexes; the tables and their sources lie in ``data/authority/``.
 """
 
 from munigraph.authority.authority import Authority, load, read_authority
-from munigraph.authority.types import TERMS, Association, Comuna, Mandate, Member, Party, Province, Region
+from munigraph.authority.types import TERMS, Association, Comuna, Mandate, Member, OfficeTerm, Party, Province, Region
 
 __all__ = [
     "TERMS",
@@ -14,6 +14,7 @@ __all__ = [
     "Comuna",
     "Mandate",
     "Member",
+    "OfficeTerm",
     "Party",
     "Province",
     "Region",

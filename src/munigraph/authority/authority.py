@@ -12,6 +12,7 @@ from munigraph.authority.rows import (
     read_comunas,
     read_mandates,
     read_members,
+    read_offices,
     read_parties,
     read_provinces,
     read_regions,
@@ -21,7 +22,7 @@ from munigraph.resources import resource
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from munigraph.authority.types import Association, Comuna, Mandate, Member, Party, Province, Region
+    from munigraph.authority.types import Association, Comuna, Mandate, Member, OfficeTerm, Party, Province, Region
 
 __all__ = ["Authority", "load", "read_authority"]
 
@@ -42,6 +43,7 @@ class Authority:
         parties: Iterable[Party],
         associations: Iterable[Association],
         members: Iterable[Member],
+        offices: Iterable[OfficeTerm] = (),
     ) -> None:
         self.regions = tuple(regions)
         self.provinces = tuple(provinces)
@@ -50,6 +52,7 @@ class Authority:
         self.parties = tuple(parties)
         self.associations = tuple(associations)
         self.members = tuple(members)
+        self.offices = tuple(offices)
         self._regions = {region.code: region for region in self.regions}
         self._provinces = {province.code: province for province in self.provinces}
         self._comunas = {comuna.cut: comuna for comuna in self.comunas}
@@ -153,6 +156,7 @@ def read_authority(folder: str | Path) -> Authority:
         members=read_members(
             folder / "members.csv", {association.name for association in associations}, municipalities
         ),
+        offices=read_offices(folder / "offices.csv", {party.abbreviation for party in parties}),
     )
 
 

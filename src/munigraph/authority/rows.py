@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from munigraph.authority.people import Name, person_ids
 from munigraph.authority.tables import Row, read_table
-from munigraph.authority.types import TERMS, Association, Comuna, Mandate, Member, Party, Province, Region
+from munigraph.authority.types import TERMS, Association, Comuna, Mandate, Member, OfficeTerm, Party, Province, Region
 from munigraph.text import fold, slug
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ __all__ = [
     "read_comunas",
     "read_mandates",
     "read_members",
+    "read_offices",
     "read_parties",
     "read_provinces",
     "read_regions",
@@ -25,6 +26,7 @@ __all__ = [
 
 _T = TypeVar("_T")
 _YEARS = {str(year) for year in TERMS}
+_OFFICES = ("diputado", "ministro", "presidente", "senador")
 
 
 def read_regions(path: Path) -> list[Region]:
@@ -80,6 +82,33 @@ def read_mandates(path: Path, namesakes: Path, cuts: Collection[str], parties: C
     names = [_name(row, cuts) for row in rows]
     ids = person_ids(set(names), _same_people(namesakes, cuts))
     return [_mandate(row, name, ids[name], parties) for row, name in zip(rows, names, strict=True)]
+
+
+def read_offices(path: Path, parties: Collection[str]) -> list[OfficeTerm]:
+    """The lines of ``offices.csv``; ``parties`` are the abbreviations that there are, and no term stands twice."""
+    seen: dict[tuple[str, str, str], int] = {}
+    terms = []
+    for row in read_table(path, _columns(OfficeTerm)):
+        term = OfficeTerm(
+            given_names=row.text("given_names"),
+            surname_1=row.text("surname_1"),
+            surname_2=row.optional("surname_2"),
+            office=row.choice("office", _OFFICES),
+            body=row.text("body"),
+            start=row.day("start") or row.text("start"),
+            end=row.day("end") or row.text("end"),
+            party=_party_of(row, "party", parties),
+            list_party=_party_of(row, "list_party", parties),
+            source=row.many("source") or (row.text("source"),),
+            note=row.optional("note"),
+        )
+        if term.start >= term.end:
+            row.fail(f"ends ({term.end}) before it starts ({term.start})")
+        first = seen.setdefault((term.person, term.body, term.start), row.line)
+        if first != row.line:
+            row.fail(f"the same term stands in line {first} already")
+        terms.append(term)
+    return terms
 
 
 def _columns(kind: type, computed: Collection[str] = ()) -> tuple[str, ...]:

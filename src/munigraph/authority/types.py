@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from munigraph.text import is_form_of, name_words
 
-__all__ = ["TERMS", "Association", "Comuna", "Mandate", "Member", "Party", "Province", "Region"]
+__all__ = ["TERMS", "Association", "Comuna", "Mandate", "Member", "OfficeTerm", "Party", "Province", "Region"]
 
 #: First and last day of the legal term of the mayors chosen in each election (Ley 18.695; the term of 2016 became
 #: longer when the election of 2020 was put off to 2021).  The last day is the one on which the next term begins.
@@ -108,10 +108,9 @@ class Mandate:
     def is_named(self, name: str) -> bool:
         """True when a name as written may be this person's: a form of the full name that has a surname, or an alias."""
         words = name_words(name)
-        surname = name_words(self.surname_1)
         if len(words) == 1:
-            return words[0] in surname
-        if is_form_of(words, name_words(self.person)) and not set(words[1:]).isdisjoint(surname):
+            return words[0] in name_words(self.surname_1)
+        if _is_form(words, self.person, self.surname_1):
             return True
         return any(name_words(form) == words for form in (self.short_name, *self.aliases))
 
@@ -119,6 +118,44 @@ class Mandate:
     def last_day(self) -> str:
         """``end``, or the last day of the legal term where the table leaves it empty."""
         return self.end or TERMS[self.election][1]
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeTerm:
+    """One holding of an office of the nation."""
+
+    given_names: str
+    surname_1: str
+    #: None where no source states it.
+    surname_2: str | None
+    #: ``diputado``, ``ministro``, ``presidente`` or ``senador``, whoever holds it.
+    office: str
+    #: The body, as ``data/identity/bodies.csv`` or else the law names it: ``Senado``, ``Ministerio de Hacienda``.
+    body: str
+    #: First day, ISO 8601; of members of Congress that of the period.
+    start: str
+    #: Day on which it ended or by law ends.
+    end: str
+    #: Abbreviation of the party (``IND`` for independents), None where no source states it.
+    party: str | None
+    #: The party on whose list or in whose group an independent is.
+    list_party: str | None
+    source: tuple[str, ...]
+    note: str | None
+
+    @property
+    def person(self) -> str:
+        """The name in full."""
+        return " ".join(filter(None, (self.given_names, self.surname_1, self.surname_2)))
+
+    def is_named(self, name: str) -> bool:
+        """True when a name of several words may be this person's: a form of the full name that has a surname."""
+        words = name_words(name)
+        return len(words) > 1 and _is_form(words, self.person, self.surname_1)
+
+
+def _is_form(words: tuple[str, ...], person: str, surname: str) -> bool:
+    return is_form_of(words, name_words(person)) and not set(words[1:]).isdisjoint(name_words(surname))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from enum import IntEnum
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from munigraph.authority import load
 from munigraph.model import Predicate
 from munigraph.resolve.reasons import Reason, reason
+from munigraph.resolve.stations import CIRCLE_DAYS, days_between, is_one_station
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,42 +17,33 @@ if TYPE_CHECKING:
     from munigraph.resolve.bodies import Station
     from munigraph.resolve.person import Person
 
-__all__ = ["agreement", "contradiction", "days_between", "is_tied", "is_timeless", "may_contradict", "near_in_time"]
+__all__ = ["Bond", "agreement", "bond", "contradiction", "is_timeless", "may_contradict", "near_in_time"]
 
 #: Days within which two articles speak of one state of things: nobody changes party, or from one municipal office to
 #: another, without a reason to look closer.
 _PARTY_DAYS, _COUNCIL_DAYS = 365, 180
 #: What is held by election, in one municipality at a time.
 _SEATS = frozenset({Predicate.GOVERNS, Predicate.COUNCILLOR_OF})
-#: Days within which offices that the President fills are one person's: two terms of four years, and far less than lies
-#: between a father and a son of one name.
-_CIRCLE_DAYS = 8 * 366
 #: Days within which two articles that share that many things tell the same story.
 _STORY_DAYS, _STORY_SHARED = 3, 2
 
 
-def days_between(one: str | None, other: str | None) -> int | None:
-    """Days between two ISO days, None when one is missing or no day."""
-    try:
-        return abs((date.fromisoformat(one or "") - date.fromisoformat(other or "")).days)
-    except ValueError:
-        return None
-
-
 def agreement(one: Person, other: Person) -> Reason | None:
     """What, besides the name, says that two mentions are of one person; None when nothing does."""
+    if one.holder is not None and one.holder == other.holder:
+        return reason("same-holder", name=one.holder.label)
     if one.cut is not None and one.cut == other.cut:
         if (one.is_surname or other.is_surname) and one.predicates != other.predicates:
             return None
         return reason("same-municipality", municipality=load().comuna(one.cut).name)
     if one.is_surname or other.is_surname:
         return None
-    shared = [pair for pair in _pairs(one, other) if _is_one_station(*pair)]
+    shared = [pair for pair in _pairs(one, other) if is_one_station(*pair)]
     if shared:
         labels = (max(a.label, b.label, key=lambda label: (len(label), label)) for a, b in shared)
         return reason("same-office", body=min(labels))
     circles = _circles(one, other)
-    if circles and _is_within(one, other, _CIRCLE_DAYS):
+    if circles and _is_within(one, other, CIRCLE_DAYS):
         first, second = min(tuple(sorted(pair)) for pair in circles)
         return reason("same-circle", first=first, second=second)
     return _same_story(one, other)
@@ -61,9 +53,11 @@ def is_timeless(one: Person, other: Person) -> bool:
     """True when what is told of the two settles whether they agree, whatever the days of their articles."""
     if one.is_surname or other.is_surname or (one.cut is not None and one.cut == other.cut):
         return True
+    if one.holder is not None and one.holder == other.holder:
+        return True
     if not (one.stations and other.stations):
         return False
-    return any(_is_one_station(*pair) for pair in _pairs(one, other)) or not _circles(one, other)
+    return any(is_one_station(*pair) for pair in _pairs(one, other)) or not _circles(one, other)
 
 
 def _circles(one: Person, other: Person) -> list[tuple[str, str]]:
@@ -81,15 +75,6 @@ def _pairs(one: Person, other: Person) -> Iterator[tuple[Station, Station]]:
 
 def _station_key(station: Station) -> tuple[str, str]:
     return station.core, station.place or ""
-
-
-def _is_one_station(a: Station, b: Station) -> bool:
-    """True for one body; an unknown place fits any place, a general name ("Ministerio") any name that begins so."""
-    if a.place is not None and b.place is not None and a.place != b.place and not (a.is_general or b.is_general):
-        return False
-    if a.core == b.core:
-        return not (a.is_general and b.is_general)
-    return any(general.is_general and own.core.startswith(f"{general.core}-") for general, own in ((a, b), (b, a)))
 
 
 def _is_elsewhere(one: Person, other: Person) -> bool:
@@ -118,22 +103,35 @@ def _same_story(one: Person, other: Person) -> Reason | None:
     return reason("same-story", shared=", ".join(sorted(iri.rsplit("/", 1)[1] for iri in shared)[:_STORY_SHARED]))
 
 
-def is_tied(one: Person, other: Person) -> bool:
-    """True when a municipal office, a body where an office is held, or a party is told of both."""
-    return bool(one.offices & other.offices or one.parties & other.parties) or any(
-        _is_one_station(*pair) for pair in _pairs(one, other)
-    )
+class Bond(IntEnum):
+    """How surely two mentions that agree are of one person, the surest first."""
+
+    ALIKE, RECORD, OFFICE, PARTY, OTHER = range(5)
+
+
+def bond(one: Person, other: Person) -> Bond:
+    """What ties two mentions that agree: one signature, the record, an office or body, a party, or something else."""
+    if one.signature == other.signature:
+        return Bond.ALIKE
+    if one.holder is not None and one.holder == other.holder:
+        return Bond.RECORD
+    if one.offices & other.offices or any(is_one_station(*pair) for pair in _pairs(one, other)):
+        return Bond.OFFICE
+    return Bond.PARTY if one.parties & other.parties else Bond.OTHER
 
 
 def contradiction(one: Person, other: Person) -> str | None:
     """What says that two mentions are not of one person, None when nothing does.
 
-    ``article``: one article has both; ``party``: unlike parties at one time, unless both hold one seat, of which
-    nobody has a namesake beside them; ``seats``: two municipalities elected them at one time; ``council``: one sits on
-    the council of a municipality and the other is of its staff.
+    ``article``: one article has both; ``record``: they are two people of the record; ``party``: unlike parties at one
+    time, unless both hold one seat, of which nobody has a namesake beside them, or are one of the record; ``seats``:
+    two municipalities elected them at one time; ``council``: one sits on the council of a municipality and the other is
+    of its staff.
     """
     if one.key[0] == other.key[0]:
         return "article"
+    if _are_two_on_record(one, other):
+        return "record"
     days = days_between(one.day, other.day)
     if days is None:
         return None
@@ -155,14 +153,21 @@ def _is_within(one: Person, other: Person, most: int) -> bool:
 def may_contradict(one: Person, other: Person) -> bool:
     """False when no mentions of these two signatures, of different articles, can contradict each other."""
     return (
-        _are_of_unlike_parties(one, other)
+        _are_two_on_record(one, other)
+        or _are_of_unlike_parties(one, other)
         or _sit_apart(one, other)
         or _sits_and_serves(one, other)
         or _sits_and_serves(other, one)
     )
 
 
+def _are_two_on_record(one: Person, other: Person) -> bool:
+    return one.holder is not None and other.holder is not None and one.holder != other.holder
+
+
 def _are_of_unlike_parties(one: Person, other: Person) -> bool:
+    if one.holder is not None and one.holder == other.holder:
+        return False
     if not (one.parties and other.parties) or one.parties & other.parties:
         return False
     names = (one.words, other.words)

@@ -8,9 +8,10 @@ from itertools import combinations, islice, pairwise, product
 from typing import TYPE_CHECKING
 
 from munigraph.resolve.agreement import (
+    Bond,
     agreement,
+    bond,
     contradiction,
-    is_tied,
     is_timeless,
     may_contradict,
     near_in_time,
@@ -25,10 +26,6 @@ if TYPE_CHECKING:
     from munigraph.resolve.types import Key
 
 __all__ = ["Cluster", "agree", "components", "contradictions"]
-
-#: How surely two mentions that agree are of one person: the same is told of both; an office or a party ties them; they
-#: agree in something.
-_ALIKE, _TIED, _AGREEING = _STEPS = (1, 2, 3)
 
 
 @dataclass(eq=False)
@@ -78,16 +75,15 @@ class Cluster:
 def components(words: tuple[str, ...], people: Sequence[Person]) -> list[Cluster]:
     """Clusters of mentions of one name: what agrees with one another, as far as nothing in it contradicts.
 
-    Mentions are joined by what is told of them, from the surest to the least: first those of whom the same is told,
-    then those that an office or a party joins, then all that agree.  Where a step would join mentions that contradict
-    each other, those stay apart as the step before left them, and whatever contradicts none of the others is still
-    joined.  So one contradiction makes as many people as it has sides, and one more of the mentions that fit every side
-    alike.  ``people`` are sorted by key.
+    Mentions are joined from the surest :class:`~munigraph.resolve.agreement.Bond` to the least.  Where a step would
+    join mentions that contradict each other, those stay apart as the step before left them, and whatever contradicts
+    none of the others is still joined.  So one contradiction makes as many people as it has sides, and one more of the
+    mentions that fit every side alike.  ``people`` are sorted by key.
     """
     edges = _edges(people)
     groups = [[person] for person in people]
-    for surest in _STEPS[:-1]:
-        step = [pair for pair, sure in edges if sure <= surest]
+    for least in list(Bond)[:-1]:
+        step = [pair for pair, tie in edges if tie <= least]
         groups = [part for whole in _joined(groups, step) for part in _uncontested(whole, step)]
     pairs = [pair for pair, _ in edges]
     found: list[Cluster] = []
@@ -128,16 +124,12 @@ def _by_signature(people: Iterable[Person]) -> list[list[Person]]:
     return list(groups.values())
 
 
-def _edges(people: Sequence[Person]) -> list[tuple[tuple[Person, Person], int]]:
-    """The pairs that agree without contradiction and connect all that agree, each with how sure that is."""
+def _edges(people: Sequence[Person]) -> list[tuple[tuple[Person, Person], Bond]]:
+    """The pairs that agree without contradiction and connect all that agree, each with what ties it."""
     alike = _by_signature(people)
-    same = ((pair, _ALIKE) for group in alike for pair in _alike_pairs(group))
-    other = (
-        (pair, _TIED if is_tied(*pair) else _AGREEING)
-        for some, more in combinations(alike, 2)
-        for pair in _decisive(some, more)
-    )
-    return [(pair, sure) for pair, sure in (*same, *other) if agreement(*pair) and not contradiction(*pair)]
+    same = (pair for group in alike for pair in _alike_pairs(group))
+    other = (pair for some, more in combinations(alike, 2) for pair in _decisive(some, more))
+    return [(pair, bond(*pair)) for pair in (*same, *other) if agreement(*pair) and not contradiction(*pair)]
 
 
 def _joined(groups: Sequence[list[Person]], pairs: Iterable[tuple[Person, Person]]) -> list[list[list[Person]]]:

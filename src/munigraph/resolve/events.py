@@ -25,8 +25,8 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from munigraph.model import EventType
-from munigraph.resolve.agreement import days_between
 from munigraph.resolve.reasons import Reason, reason
+from munigraph.resolve.stations import days_between
 from munigraph.resolve.tellings import Telling, tellings_of
 from munigraph.resolve.types import Case, Doubt, Identity, Key, ToldIdentity, ToldKey, is_agreement
 

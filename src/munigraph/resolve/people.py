@@ -19,6 +19,7 @@ from munigraph.resolve.cluster import Cluster, agree, components, contradictions
 from munigraph.resolve.mandates import Match, mandate_of
 from munigraph.resolve.naming import identities_of
 from munigraph.resolve.person_doubts import doubts_of
+from munigraph.resolve.reasons import reason
 from munigraph.text import is_form_of, name_words
 
 if TYPE_CHECKING:
@@ -46,14 +47,22 @@ def _known(people: Iterable[Person], authority: Authority) -> tuple[list[Cluster
     known: dict[str, Cluster] = {}
     rest = []
     for person in sorted(people, key=lambda one: one.key):
-        match = mandate_of(person, authority)
-        if isinstance(match, Match):
+        match = mandate_of(person, authority) or _as_holder(person, authority)
+        if match is not None:
             mandate = match.mandate
             cluster = known.setdefault(mandate.person_id, Cluster(name_words(mandate.person), mandate))
             cluster.add(person, match.reason)
         else:
             rest.append(person)
     return list(known.values()), rest
+
+
+def _as_holder(person: Person, authority: Authority) -> Match | None:
+    """A mandate of the mayor on record whom a person is by another office or the party told."""
+    if person.holder is None or not person.holder.is_mayor:
+        return None
+    mandate = authority.mandates_held_by(person.holder.key)[0]
+    return Match(mandate, reason("same-holder", name=person.holder.label))
 
 
 def _equal_names(people: Iterable[Person]) -> list[Cluster]:

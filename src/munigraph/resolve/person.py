@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from munigraph.model import Entity, EntityKind, Predicate
 from munigraph.resolve.bodies import Station
+from munigraph.resolve.register import Holder, register_of
 from munigraph.resolve.setting import Setting, setting_of
 from munigraph.text import name_words
 
@@ -40,6 +41,8 @@ class Person:
     parties: frozenset[str]
     #: IRIs of what else the article names and its place does not settle: to recognise the same story.
     company: frozenset[str]
+    #: Who it is by the record of those in office, where that is sure.
+    holder: Holder | None = None
 
     @property
     def cut(self) -> str | None:
@@ -48,13 +51,13 @@ class Person:
 
     @property
     def is_bare(self) -> bool:
-        """True when neither a municipality nor an office is told of the person."""
-        return not (self.entity.cut or self.offices or self.stations)
+        """True when neither a municipality nor an office is told of the person, nor the record known to mean it."""
+        return not (self.entity.cut or self.offices or self.stations or self.holder)
 
     @property
     def signature(self) -> tuple[object, ...]:
         """What is told of the person; mentions of one name and one signature agree alike with any other."""
-        return self.entity.cut, self.offices, self.stations, self.parties
+        return self.entity.cut, self.offices, self.stations, self.parties, self.holder
 
     @property
     def is_surname(self) -> bool:
@@ -88,8 +91,8 @@ def people_of(
         for entity in case.entities:
             if not entity.kind.is_person:
                 continue
-            held = {
-                _station(entities[body], (case.article, body), identities, stations)
+            posts = {
+                (predicate, _station(entities[body], (case.article, body), identities, stations))
                 for who, predicate, body in case.posts
                 if who == entity.key and predicate is not Predicate.MEMBER_OF_PARTY
             }
@@ -98,16 +101,20 @@ def people_of(
                 for who, predicate, body in case.posts
                 if who == entity.key and predicate is Predicate.MEMBER_OF_PARTY and entities[body].ref != _INDEPENDENT
             )
+            offices = frozenset((predicate, cut) for who, predicate, cut in case.offices if who == entity.key)
+            words = name_words(entity.label)
+            is_placed = entity.cut is not None or bool(offices)
             yield Person(
                 (case.article, entity.key),
                 entity,
-                name_words(entity.label),
+                words,
                 case.date,
                 setting,
-                frozenset((predicate, cut) for who, predicate, cut in case.offices if who == entity.key),
-                frozenset(held),
+                offices,
+                frozenset(station for _, station in posts),
                 parties,
                 company,
+                register_of(authority).find(words, case.date, posts, parties, is_placed=is_placed),
             )
 
 

@@ -91,7 +91,7 @@ def _doubt(short: Cluster, full: Cluster) -> Reason | None:
     """Why two clusters may be one person, None where they are surely two or nothing suggests it."""
     against = set(contradictions(short.people, full.people))
     agrees = agree(short.people, full.people) is not None
-    if "article" in against:
+    if not against.isdisjoint(("article", "record")):
         return None
     if agrees:
         if against:
