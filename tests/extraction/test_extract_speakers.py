@@ -78,3 +78,12 @@ def test_the_subject_of_a_source_is_not_the_one_told(told):
         "Según le explicó el propio Prado a la concejala, la idea era “hablar con los dirigentes de la zona”."
     )
     assert told(text).statements == [("Raúl Prado Soto", "hablar con los dirigentes de la zona")]
+
+
+@pytest.mark.parametrize(
+    ("demonym", "statements"),
+    [("tomecino", [("Raúl Prado Soto", "Vamos bien con la obra")]), ("pencón", []), ("pozoalmontino", [])],
+)
+def test_a_demonym_with_an_article_is_the_mayor_of_that_comuna_or_nobody(told, demonym, statements):
+    text = f"El alcalde de Tomé, Raúl Prado Soto, recorrió el centro. “Vamos bien con la obra”, manifestó el {demonym}."
+    assert told(text).statements == statements

@@ -159,7 +159,7 @@ def _offices(rule: Rule, span: Span, sentence: Sentence, claims: _Claims) -> Ite
     for i in places:
         office = chunks[i].value
         assert isinstance(office, Office)
-        if i != places[-1] and office.entry.exclusive and sentence.symbols[i + 1 : i + 3] in (",l", "yl"):
+        if i != places[-1] and office.entry.exclusive and _is_anothers(sentence, i):
             continue  # "el intendente, el alcalde de X, N": two people, the first without a name
         if rule.yields == "former":
             if not (office.entry.exclusive or office.entry.id == "municipal-staff" or office.body is not None):
@@ -186,6 +186,15 @@ def _respective(rule: Rule, span: Span, sentence: Sentence, claims: _Claims) -> 
         office = chunks[i].value
         assert isinstance(office, Office)
         yield hold(name, chunks[i], office, _comuna_after(sentence, name, office), sentence, rule)
+
+
+def _is_anothers(sentence: Sentence, at: int) -> bool:
+    """True where the next office is somebody else's: "el seremi, el alcalde N", in a headline "seremi y alcalde N"."""
+    after = sentence.symbols[at + 1 : at + 3]
+    if after != "yR":
+        return after in (",l", "yl")
+    two = [office for each in (at, at + 2) if isinstance(office := sentence.chunks[each].value, Office)]
+    return all(office.entry.exclusive and not office.former for office in two)
 
 
 def _with_comuna_after(office: Office, following: list[object]) -> Office:

@@ -32,6 +32,8 @@ _FOLLOWING = (
         "quotation-verb-speaker",
         0.9,
     ),
+    # "…", manifestó el tomecino.
+    (re.compile(r"[,.;]?V_{0,2}l(?P<who>D)(?=[,.;]|$)"), "quotation-verb-speaker", 0.9),
     (re.compile(r"[,.;]?[-yq_l,]{0,3}(?P<who>[RPKNa])[^QV]{0,4}V"), "quotation-speaker-verb", 0.9),
 )
 #: The sentence goes on after the quotation.

@@ -43,6 +43,8 @@ def offices_of_several(
     assert isinstance(office, Office)
     if rule.id == "names-offices" and not (office.cuts or office.municipal or office.anaphoric or office.body):
         return  # "llegaron N y M, concejales, dirigentes y vecinos"
+    if rule.id == "plural-places-row" and len(office.cuts) != 1:
+        return  # "los alcaldes N, de X, M, Y": the names come first
     first, last = span("names")
     names = [i for i in range(first, last) if chunks[i].symbol in NAMES]
     if len(names) == 1 and " " not in str(chunks[names[0]].value):

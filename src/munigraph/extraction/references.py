@@ -79,6 +79,8 @@ class References:
             return self._people.find(str(beside.value), beside.start)
         if chunk.symbol == "R" and isinstance(chunk.value, Office):
             return self._in_office(chunk.value, sentence, at)
+        if chunk.symbol == "D":
+            return self._of_demonym(chunk)  # "manifestó el tomecino"
         if chunk.symbol in "at":
             if at and str(sentence.chunks[at - 1].value) in _INDEFINITE:
                 return None  # "dijo un dirigente"

@@ -98,7 +98,12 @@ class Seats:
             return (
                 self.meant_by(noun, holding.sentence, holding.office_start) if self._may_point(holding, noun) else None
             )
-        return self._last_before(holding.sentence, holding.office_start, self._pointing(holding))
+        points = self._pointing(holding)
+        if len({fold(body.label) for body in self._before(holding.sentence, holding.office_start, points)}) > 1 and (
+            self._is_by_its_head(holding)
+        ):
+            return None  # "el director nacional", after two directorates
+        return self._last_before(holding.sentence, holding.office_start, points)
 
     def _may_point(self, holding: Holding, noun: str) -> bool:
         """Who only belongs to a body holds no office in it; a unit is pointed back to by its head alone."""
@@ -166,6 +171,17 @@ class Seats:
             return lambda body: body.kind == "association"
         return lambda body: fold(body.label).startswith(stem)
 
+    def _is_by_its_head(self, holding: Holding) -> bool:
+        """True where nothing but the first word of the office points to its body."""
+        office = holding.office
+        return office.topic is None and office.entry.object == "complement" and not self._is_possessive(holding)
+
+    @staticmethod
+    def _names_what_is_unknown(office: Office) -> bool:
+        """True for "la directora de la Dirplan": a body told by a word that is none of the lexicons'."""
+        topic = office.topic or ""
+        return topic[:1].isupper() and office.written.endswith((f" la {topic}", f" del {topic}"))
+
     @staticmethod
     def _is_of_board(holding: Holding) -> bool:
         """True for "Presidente, el alcalde de X; vicepresidenta, la de Y": a row of offices without their body."""
@@ -223,6 +239,8 @@ class Seats:
 
     def _municipality_of_staff(self, holding: Holding) -> tuple[str, float, str] | None:
         office = holding.office
+        if self._names_what_is_unknown(office):
+            return None
         if (represented := self._body_of_clause(holding)) is not None:
             return represented
         if len(office.cuts) == 1 and (office.topic is not None or office.entry.id == "municipal-staff"):
