@@ -102,6 +102,9 @@ class Attendance:
         before = sentence.symbols[: actor.at]
         if SOURCE.search(before):
             return True  # "según informa el Consejo X"
+        start = sentence.chunks[actor.at].start
+        if actor.kind == "body" and phrase("body-above").find(self._actors.document.folded, sentence.start, start):
+            return True  # "la Corporación X, dependiente del Ministerio Y"
         if actor.kind == "body" and _OF_ITS_HEAD.search(before):
             return True  # "sus jefes Daem", "quien encabeza el Departamento X"
         opened = _OPENED.search(before) if actor.kind == "body" else None

@@ -64,7 +64,7 @@ def parties_of(actors: Actors, sentence: Sentence, trigger: int) -> list[Actor]:
             actor = _municipality(actors, found.cut, found.at, found.certainty)
         if is_its_own(sentence.chunks[actor.at].value):
             own.append(actor)
-        elif not _is_aside(sentence, actor, trigger):
+        elif not _is_aside(sentence, actor, trigger) and not _is_told_of(actors, sentence, actor, trigger):
             seen.setdefault(actor.key, actor)
     for actor in _comunas(actors, sentence):
         seen.setdefault(actor.key, actor)
@@ -106,6 +106,14 @@ def _is_aside(sentence: Sentence, actor: Actor, trigger: int) -> bool:
         company = str(governing[-1].value).startswith(("acompa", "en compa"))
         return company or _SECOND_WITH.search(before, trigger) is not None
     return governing[-1].value in _WHERE and getattr(sentence.chunks[trigger].value, "words", ("",))[0] not in _GIVING
+
+
+def _is_told_of(actors: Actors, sentence: Sentence, actor: Actor, trigger: int) -> bool:
+    """True for the body above one that takes part, and for whom only the contents of an agreement name."""
+    folded = actors.document.folded
+    start = sentence.chunks[actor.at].start
+    above = actor.kind == "body" and phrase("body-above").find(folded, sentence.start, start) is not None
+    return above or phrase("agreement-contents").find(folded, sentence.chunks[trigger].end, start) is not None
 
 
 def _serves(sentence: Sentence, trigger: int, at: int) -> bool:
