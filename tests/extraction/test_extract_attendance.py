@@ -259,3 +259,15 @@ def test_the_act_of_the_signing_is_the_signing(told):
     (event,) = found.events
     assert event[0] == "AgreementSigning"
     assert {"Ana Paz Mora", "Luis Mora Díaz"} <= event[1]
+
+
+@pytest.mark.parametrize(
+    "absence",
+    [
+        "Hubo, eso sí, una ausencia: la de Ana Ríos Vera, alcaldesa de Penco.",
+        "No asistió la alcaldesa de Penco, Ana Ríos Vera.",
+    ],
+)
+def test_who_is_told_to_be_absent_took_no_part(told, absence):
+    text = "El alcalde de Tomé, Raúl Prado Soto, encabezó ayer una reunión con la seremi de Salud, Inés Mora Paz. "
+    assert taking_part(told(text + absence)) == [{"Raúl Prado Soto", "Inés Mora Paz"}]

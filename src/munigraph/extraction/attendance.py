@@ -70,6 +70,9 @@ class Attendance:
     def of(self, sentence: Sentence) -> dict[str, int]:
         """Keys of those whom the sentence puts in the event, with their positions."""
         keys: dict[str, int] = {}
+        absence = phrase("event-absence").find(self._actors.document.folded, sentence.start, sentence.end)
+        if absence is not None and "E" not in sentence.symbols:
+            return keys  # "Hubo una ausencia: la de la alcaldesa"
         first, last = self._main_clause(sentence)
         for actor in self._actors.in_sentence(sentence):
             if not first <= sentence.chunks[actor.at].start < last:
