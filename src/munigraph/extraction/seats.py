@@ -174,7 +174,9 @@ class Seats:
     def _is_by_its_head(self, holding: Holding) -> bool:
         """True where nothing but the first word of the office points to its body."""
         office = holding.office
-        return office.topic is None and office.entry.object == "complement" and not self._is_possessive(holding)
+        told = office.topic is not None or office.place is not None or office.entry.object != "complement"
+        given = holding.rule.id == "office-given-to-official"
+        return not (told or given or self._is_possessive(holding) or self._is_of_board(holding))
 
     @staticmethod
     def _names_what_is_unknown(office: Office) -> bool:
