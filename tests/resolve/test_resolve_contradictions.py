@@ -92,6 +92,15 @@ def test_two_of_one_name_in_one_article_leave_the_others_one_person():
     assert sizes(*cases) == [8, 1, 1]
 
 
+def test_an_article_that_names_one_seat_twice_names_one_person():
+    def twice(seat):
+        names = [person(NAME, "08111", key=key) for key in ("1", "2")]
+        return case("a", *names, offices=[(key, seat, "08111") for key in ("1", "2")] if seat else ())
+
+    assert sizes(twice(C)) == [2]
+    assert sizes(twice(None)) == [1, 1]
+
+
 def test_doubts_grow_with_the_sides_not_with_their_pairs():
     parties = [f"Partido de Prueba {n}" for n in range(30)]
     cases = [told(n, party=party) for n, party in enumerate(parties)] + [told(100 + n) for n in range(10)]

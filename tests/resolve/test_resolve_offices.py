@@ -148,6 +148,9 @@ def test_a_mayor_of_that_name_at_another_time_is_another_person_and_listed():
     assert iris(mayor("a", "2018-03-01"))["a", "Mella"] == "person/luis-mella-gajardo"
     assert iris(mayor("a", "2023-03-01"))["a", "Mella"] == "person/mella"
     assert doubts(mayor("a", "2023-03-01")) == [("luis-mella-gajardo", "mella", "doubt-mandate")]
+    (doubt,) = resolve([mayor("a", "2015-03-01")]).doubts
+    assert doubt.reason.code == "doubt-before-record"
+    assert "2016-12-06" in doubt.reason.tell("es")
     found = iris(mayor("a", "2018-03-01"), mayor("b", "2023-03-01"), mayor("c", "2023-03-01", F))
     assert found["a", "Mella"] == found["c", "Mella"] != found["b", "Mella"]
 

@@ -123,12 +123,12 @@ def bond(one: Person, other: Person) -> Bond:
 def contradiction(one: Person, other: Person) -> str | None:
     """What says that two mentions are not of one person, None when nothing does.
 
-    ``article``: one article has both; ``record``: they are two people of the record; ``party``: unlike parties at one
-    time, unless both hold one seat, of which nobody has a namesake beside them, or are one of the record; ``seats``:
-    two municipalities elected them at one time; ``council``: one sits on the council of a municipality and the other is
-    of its staff.
+    ``article``: one article has both, unless both hold one seat; ``record``: they are two people of the record;
+    ``party``: unlike parties at one time, unless both hold one seat or are one of the record; ``seats``: two
+    municipalities elected them at one time; ``council``: one sits on the council of a municipality and the other is of
+    its staff.
     """
-    if one.key[0] == other.key[0]:
+    if one.key[0] == other.key[0] and not (one.words == other.words and _share_a_seat(one, other)):
         return "article"
     if _are_two_on_record(one, other):
         return "record"
@@ -170,8 +170,13 @@ def _are_of_unlike_parties(one: Person, other: Person) -> bool:
         return False
     if not (one.parties and other.parties) or one.parties & other.parties:
         return False
+    return not _share_a_seat(one, other)
+
+
+def _share_a_seat(one: Person, other: Person) -> bool:
+    """Both under full names in one seat, or on one council, where nobody has a namesake beside them."""
     names = (one.words, other.words)
-    return not (_seats(one) & _seats(other) and all(len(words) > 1 and len(words[0]) > 1 for words in names))
+    return bool(_seats(one) & _seats(other)) and all(len(words) > 1 and len(words[0]) > 1 for words in names)
 
 
 def _sit_apart(one: Person, other: Person) -> bool:

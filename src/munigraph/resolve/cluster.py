@@ -99,8 +99,9 @@ def contradictions(ones: Sequence[Person], others: Sequence[Person]) -> Iterator
 
     Of the many mentions of one person most have the same signature.
     """
-    if {person.key[0] for person in ones} & {person.key[0] for person in others}:
-        yield "article"
+    for article in {person.key[0] for person in ones} & {person.key[0] for person in others}:
+        same = [[person for person in some if person.key[0] == article] for some in (ones, others)]
+        yield from (why for pair in product(*same) if (why := contradiction(*pair)) is not None)
     for some, more in product(_by_signature(ones), _by_signature(others)):
         if may_contradict(some[0], more[0]):
             found = (contradiction(one, other) for one, other in product(some, more))
@@ -167,21 +168,20 @@ def _uncontested(groups: Sequence[list[Person]], pairs: Sequence[tuple[Person, P
 
 def _contested(groups: Sequence[list[Person]]) -> set[int]:
     """The numbers of the groups that contradict another."""
-    holders: dict[str, set[int]] = defaultdict(set)
+    articles: dict[str, list[tuple[int, Person]]] = defaultdict(list)
     alike: dict[tuple[object, ...], list[tuple[int, Person]]] = defaultdict(list)
     for number, group in enumerate(groups):
         for person in group:
-            holders[person.key[0]].add(number)
+            articles[person.key[0]].append((number, person))
             alike[person.signature].append((number, person))
-    found = {number for numbers in holders.values() if len(numbers) > 1 for number in numbers}
+    pairs = [pair for same in articles.values() for pair in combinations(same, 2)]
     for some, more in combinations(alike.values(), 2):
         if may_contradict(some[0][1], more[0][1]):
-            found.update(
-                number
-                for (first, one), (second, other) in product(some, more)
-                if first != second and not {first, second} <= found and contradiction(one, other)
-                for number in (first, second)
-            )
+            pairs.extend(product(some, more))
+    found: set[int] = set()
+    for (first, one), (second, other) in pairs:
+        if first != second and not {first, second} <= found and contradiction(one, other):
+            found.update((first, second))
     return found
 
 

@@ -16,8 +16,9 @@ from munigraph.text import is_form_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from munigraph.authority import Authority
+    from munigraph.authority import Authority, Mandate
     from munigraph.resolve.cluster import Cluster
+    from munigraph.resolve.person import Person
     from munigraph.resolve.types import Identity, Key
 
 __all__ = ["doubts_of"]
@@ -41,7 +42,8 @@ def doubts_of(clusters: Sequence[_Named], authority: Authority) -> list[Doubt]:
     for cluster, identity in clusters:
         for person in cluster.people:
             for mandate in mandates_out_of_time(person, authority):
-                _put(found, identity.iri, f"{RESOURCE_IRI}person/{mandate.person_id}", reason("doubt-mandate"))
+                mayor = f"{RESOURCE_IRI}person/{mandate.person_id}"
+                _put(found, identity.iri, mayor, _out_of_time(person, mandate, authority))
     bare, families = _bare(clusters), _families(clusters)
     for group in bare:
         for (_, identity), (_, other) in pairwise(group):
@@ -61,6 +63,14 @@ def doubts_of(clusters: Sequence[_Named], authority: Authority) -> list[Doubt]:
         if why := _doubt(short_form, full_form):
             _put(found, identity.iri, other.iri, why)
     return sorted(Doubt(*pair, why) for pair, why in found.items())
+
+
+def _out_of_time(person: Person, mandate: Mandate, authority: Authority) -> Reason:
+    """Why the mayor of an article is not surely the one on record: the record begins later, or lacks the mandate."""
+    first = min((one.start for one in authority.mandates_of(mandate.cut) if one.start is not None), default=None)
+    if first is not None and person.day is not None and person.day < first:
+        return reason("doubt-before-record", start=first)
+    return reason("doubt-mandate")
 
 
 def _bare(clusters: Sequence[_Named]) -> list[list[_Named]]:
