@@ -232,6 +232,18 @@ def test_back_and_forward_follow_what_was_picked(show, sample):
     assert page.heading == "Municipalidad de Costa Brava"
 
 
+def test_the_language_that_the_reader_chose_stays_on_the_way_back(show, sample):
+    page = show(sample.network)
+    page.click_on(sample.prado)
+    page.page.click(f"#panel [data-node='{sample.costa}']")
+    page.page.click("#language")
+    page.page.go_back()
+    page.settle()
+    assert page.heading == "Elena Prado Ruiz"
+    assert page.page.get_attribute("html", "lang") == "en"
+    assert "lang=en" in page.page.url
+
+
 def test_escape_and_a_click_beside_let_go(show, sample):
     page = show(sample.network)
     page.click_on(sample.prado)

@@ -40,6 +40,7 @@ const period = (() => {
       const span = name === "since" ? [Math.min(moved, until), until] : [since, Math.max(moved, since)];
       waitingFor = span;
       text.textContent = spanText(...span);
+      input.setAttribute("aria-valuetext", monthName(span[name === "since" ? 0 : 1]));
       whenCheap(() => {
         waitingFor = null;
         set(...span);

@@ -6,13 +6,15 @@
 const state = {};
 const fields = new Map();
 const listeners = [];
+const chosen = new Set(); // names of kept fields that the reader changed
 
 // initial: the value with which the page opens. write(value): its text in the address; read(text): the value, undefined
 // when the text means nothing. A field of several keys (`keys`) writes and reads an object of texts by key.
-function field(name, { initial, write = String, read = (text) => text, keys }) {
+// kept: what the reader chose stays on the way back.
+function field(name, { initial, write = String, read = (text) => text, keys, kept = false }) {
   const one = !keys;
   fields.set(name, {
-    initial,
+    initial, kept,
     keys: keys ?? [name],
     write: one ? (value) => ({ [name]: write(value) }) : write,
     read: one ? (texts) => read(texts[name]) : read,
@@ -24,6 +26,7 @@ function field(name, { initial, write = String, read = (text) => text, keys }) {
 // `how` goes on to the listeners: with reveal the drawing moves to what is picked.
 function change(values, how = {}) {
   const changed = taken(values);
+  changed.filter((name) => fields.get(name).kept).forEach((name) => chosen.add(name));
   if (changed.length) {
     address.write(how.step);
     tell(changed, how);
@@ -99,7 +102,8 @@ const address = (() => {
   // Take the view from the address without telling anybody: before the page is first drawn.
   const start = () => Object.assign(state, values());
   window.addEventListener("hashchange", () => {
-    const changed = taken(values());
+    const changed = taken(Object.fromEntries(Object.entries(values()).filter(([name]) => !chosen.has(name))));
+    write(false);
     if (changed.length) tell(changed, { reveal: true });
   });
   return { of, write, start };

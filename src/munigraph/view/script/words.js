@@ -1,5 +1,5 @@
 // Words: the language of the page, counts, dates, and facts as sentences.
-field("lang", { initial: data.lang, read: (text) => (Object.hasOwn(data.labels.text, text) ? text : undefined) });
+field("lang", { initial: data.lang, kept: true, read: (text) => (Object.hasOwn(data.labels.text, text) ? text : undefined) });
 
 const say = (key, values = {}) =>
   data.labels.text[state.lang][key].replace(/\{(\w+)\}/g, (whole, name) => entry(values, name) ?? whole);
