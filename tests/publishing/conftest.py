@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import socket
 import subprocess
@@ -92,6 +93,17 @@ def virtuoso(tmp_path_factory):
     command = (program, "+configfile", "virtuoso.ini", "+foreground")
     with running(command, folder, f"http://127.0.0.1:{http}/sparql"):
         yield f"http://127.0.0.1:{http}/sparql-graph-crud-auth"
+
+
+@pytest.fixture(scope="session")
+def virtuoso_version():
+    """Version of the Virtuoso that is installed; empty when there is none."""
+    program = shutil.which("virtuoso-t")
+    told = (
+        "" if program is None else subprocess.run([program, "-?"], capture_output=True, text=True, check=False).stderr
+    )
+    found = re.search(r"Version (\d+\.\d+\.\d+)", told)
+    return found[1] if found else ""
 
 
 class Scripted(ThreadingHTTPServer):

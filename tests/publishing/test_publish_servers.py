@@ -115,18 +115,27 @@ def settled(row):
     ]
 
 
-#: Virtuoso 7.2.5 gives one row twice here, or gives it in place of another, while each of its graphs holds to the
-#: letter what it should: an ASK or a narrower query finds the row that is left out.  By chance of where rows lie.
-DOUBTFUL = {"evidence", "mayors-by-party", "who-governs"}
-#: Virtuoso 7.2.5 ends in an internal error of its compiler on OPTIONAL inside MINUS.
-NOT_COMPILED = {"contradictions"}
-
-
 @pytest.mark.parametrize("name", catalogue())
-def test_virtuoso_answers_named_queries_as_the_store_does(at_virtuoso, sample_graph, name, request):
-    if name in NOT_COMPILED:
-        pytest.skip("Virtuoso 7.2.5 does not compile it: internal error SP031")
-    if name in DOUBTFUL:
-        request.applymarker(pytest.mark.xfail(strict=False, reason="Virtuoso 7.2.5 doubles or loses one row"))
+def test_virtuoso_answers_named_queries_as_the_store_does(at_virtuoso, sample_graph, name):
     mine, theirs = (rows(each, name) for each in (sample_graph.store, Endpoint(at_virtuoso)))
     assert sorted(map(str, map(settled, theirs))) == sorted(map(str, map(settled, mine)))
+
+
+def test_virtuoso_7_2_5_loses_rows_of_an_optional_beside_a_computed_bound(at_virtuoso, sample_graph, virtuoso_version):
+    """Why named queries say ``!(?start > ?day)``: a comparison that Virtuoso makes a range of its index loses rows."""
+    if virtuoso_version != "7.2.5":
+        pytest.skip("tells what is amiss in Virtuoso 7.2.5")
+    question = """SELECT (COUNT(*) AS ?n) {{ ?mandate a mg:Mandate ; schema:startDate ?start
+      OPTIONAL {{ ?mandate schema:endDate ?end }} FILTER({}) }}"""
+    amiss, written_so = (question.format(each) for each in (
+        '?start <= xsd:date("9999-01-01")', '!(?start > xsd:date("9999-01-01"))',
+    ))  # fmt: skip
+    (right,), (lost,), (found,) = (
+        [row.n for row in run(*asked)]
+        for asked in (
+            (sample_graph.store, amiss),
+            (Endpoint(at_virtuoso), amiss),
+            (Endpoint(at_virtuoso), written_so),
+        )
+    )
+    assert lost < found == right
