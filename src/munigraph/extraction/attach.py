@@ -71,7 +71,9 @@ def holdings(document: Document, trace: Trace | None = None) -> Iterator[Holding
         for rule in rules:
             position = 0
             while (match := rule.pattern.search(symbols, position)) is not None:
-                said = rule.is_said(match, sentence.chunks) and not _is_about_another(rule, match.span, sentence)
+                said = rule.is_said(match, sentence.chunks, document.folded) and not _is_about_another(
+                    rule, match.span, sentence
+                )
                 found = list(_apply(rule, match.span, sentence, claims)) if said else []
                 yield from found
                 position = match.end() if found and match.end() > match.start() else match.start() + 1
@@ -148,12 +150,9 @@ def _offices(rule: Rule, span: Span, sentence: Sentence, claims: _Claims) -> Ite
     ):
         claims.trace.turn_down("office-of-another", chunks[first].start, max(chunks[last - 1].end, name.end))
         return
-    if rule.id == "name-like-office" and (
-        not is_of_now(sentence, claims.document)
-        or phrase("office-imagined").find(claims.document.folded, sentence.start, sentence.end)
-    ):
+    if rule.of_now and not is_of_now(sentence, claims.document):
         return
-    if rule.id == "name-party-then-office" and _disagree(name, chunks[first - 1], claims.document):
+    if "article" in rule.pattern.groupindex and _disagree(name, chunks[span("article")[0]], claims.document):
         return
     claims.offices.update(places)
     for i in places:
@@ -167,7 +166,7 @@ def _offices(rule: Rule, span: Span, sentence: Sentence, claims: _Claims) -> Ite
             office = replace(office, former=True)
         office = _with_comuna_after(office, [chunks[at].value for at in places if at > i])
         yield hold(name, chunks[i], office, _comuna_after(sentence, name, office), sentence, rule)
-        if office.candidate or office.elect or office.former or i != places[-1]:
+        if office.candidate or office.elect or i != places[-1]:
             continue
         if office.party is not None and isinstance(value := office.party.value, Party):
             yield Membership(name, value, min(office.party.start, name.start), max(office.party.end, name.end), rule)
@@ -246,6 +245,13 @@ def _headed(rule: Rule, span: Span, sentence: Sentence) -> Iterator[Holding]:
         return  # "quien lidera Arauco": a club, perhaps
     if isinstance(muni.value, Municipal | Place) and len(muni.value.cuts) == 1:
         yield hold(name, muni, MAYOR, muni.value.cuts[0], sentence, rule)
+
+
+def _governed(rule: Rule, span: Span, sentence: Sentence) -> Iterator[Holding]:
+    """ "N gobernó X", "X fue gobernada por N": a former mayor."""
+    muni, name = sentence.chunks[span("muni")[0]], sentence.chunks[span("name")[0]]
+    if isinstance(muni.value, Municipal | Place) and len(muni.value.cuts) == 1:
+        yield hold(name, muni, replace(MAYOR, former=True), muni.value.cuts[0], sentence, rule)
 
 
 #: "tres concejales", "tres de los concejales", "los tres ediles".
@@ -360,10 +366,6 @@ def _heading(rule: Rule, span: Span, sentence: Sentence) -> Iterator[Heading]:
     body = held.value if isinstance(held.value, Body) else None
     if body is None and "noun" not in rule.pattern.groupindex:
         return
-    if rule.id == "body-headed-by-name" and any(
-        str(chunk.value) in ("de", "del") for chunk in sentence.chunks[max(0, span("body")[0] - 2) : span("body")[0]]
-    ):
-        return  # "la comisión de la asociación, que preside N"
     role, words, former = "director", "", False
     if "verb" in rule.pattern.groupindex and isinstance(verb := sentence.chunks[span("verb")[0]].value, Entry):
         former = verb.mood == "past"
@@ -390,6 +392,7 @@ _SIMPLE: Mapping[str, Callable[[Rule, Span, Sentence], Iterator[Holding | Headin
     "council": _council,
     "mayor": _headed,
     "same": _same,
+    "governed": _governed,
     "head": _heading,
     "unit": _unit_as_office,
 }

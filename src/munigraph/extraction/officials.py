@@ -26,6 +26,8 @@ __all__ = ["Officials"]
 
 #: In an article that names so few comunas the one named last is likely meant.
 _FEW = 3
+#: The year in which the terms of the official tables begin.
+_FIRST_TERM = 2016
 #: An article is about one comuna alone when that has so much of what its words about comunas weigh.
 _HALF = 0.5
 
@@ -61,6 +63,9 @@ class Officials:
         """Add the fact that a holding states; nothing when its body is not settled."""
         office = holding.office
         day = self._document.day
+        if not office.former and self._has_ended(holding):
+            office = replace(office, former=True)
+            holding = holding._replace(office=office)
         if office.ended_in is not None and day is not None and int(day[:4]) <= office.ended_in:
             office = replace(office, former=False)  # "hasta 2024", in an article of 2022
             holding = holding._replace(office=office)
@@ -80,6 +85,18 @@ class Officials:
             self._councillor(holding, person)
         else:
             self._role(holding, person)
+
+    def _has_ended(self, holding: Holding) -> bool:
+        """True for "alcalde de Tomé de 1992 a 2004", "N (1992-2004)" in an article of a later year.
+
+        Of an article without a day: where the last year is before those of the tables.
+        """
+        until = int(self._document.day[:4]) if self._document.day is not None else _FIRST_TERM
+        years = phrase("office-years")
+        told = years.find(self._document.folded, holding.end + 1) or years.find(
+            self._document.folded, holding.name.end + 1
+        )
+        return told is not None and int(told[1]) < until
 
     def _names_the_body(self, holding: Holding, person: Person) -> bool:
         """True for "la Seremi de Salud, Raúl Prado": a word for office and body, with the body's article."""

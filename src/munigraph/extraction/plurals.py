@@ -52,11 +52,13 @@ def offices_of_several(
         return  # "CONCEJALES DE TOMÉ ACUDEN"
     offices.add(at)
     placed_before = "places" in rule.id
+    if after := _places_after(chunks, names):
+        office = replace(office, cuts=after, alternatives=False)
     spread = len(office.cuts) == len(names) > 1 and not office.alternatives
     for number, i in enumerate(names):
         if chunks[i].symbol == "N" and office.topic is not None:
             continue  # "los seremis de Energía, Obras Públicas y Salud"
-        cut = _place_beside(chunks, i, 0 if placed_before else last, after_only=not placed_before)
+        cut = None if after else _place_beside(chunks, i, 0 if placed_before else last, after_only=not placed_before)
         cut = cut or (office.cuts[number] if spread else None)
         if cut is None and placed_before and office.cuts and number == 0:
             cut = office.cuts[0]
@@ -68,9 +70,23 @@ def offices_of_several(
         held = as_councillors(office, len(names)) if cut is None or cut in office.cuts else office
         held = replace(held, shared=len(names) > 1)
         yield from party_between(rule, span, sentence, chunks[i])
-        if office.party is not None and isinstance(value := office.party.value, Party) and not office.former:
+        if office.party is not None and isinstance(value := office.party.value, Party):
             yield Membership(chunks[i], value, office.party.start, chunks[i].end, rule)
         yield hold(chunks[i], chunks[at], held, cut, sentence, rule, _place_end(chunks, i))
+
+
+#: "N y M, de A y B": the places of all after the last name.
+_ALL_PLACES = re.compile(r"(?:\([^)]{1,4}\))?,?dl?(C(?:,C)*,?yC)")
+
+
+def _places_after(chunks: Sequence[Chunk], names: Sequence[int]) -> tuple[str, ...]:
+    """CUTs of as many comunas as names, told in a row after the last name; none where there are not as many."""
+    symbols = "".join(chunk.symbol for chunk in chunks[names[-1] + 1 :])
+    if len(names) < 2 or (row := _ALL_PLACES.match(symbols)) is None:
+        return ()
+    places = [chunk.value for chunk in chunks[names[-1] + 1 :][slice(*row.span(1))] if isinstance(chunk.value, Place)]
+    cuts = tuple(place.cuts[0] for place in places if len(place.cuts) == 1)
+    return cuts if len(cuts) == len(names) else ()
 
 
 def _place_end(chunks: Sequence[Chunk], name: int) -> int:
@@ -90,6 +106,8 @@ def _place_beside(chunks: Sequence[Chunk], name: int, last: int, *, after_only: 
             and (chunks[name - back - 1].symbol == "d" or (not last and chunks[name - back - 1].symbol in ";y_,k:"))
         ):
             return value.cuts[0]
+    if re.match(r"\(F[^)]{0,3}\),?dC", "".join(chunk.symbol for chunk in chunks[name + 1 : name + 9])):
+        name += next(at for at, chunk in enumerate(chunks[name:]) if chunk.symbol == ")")  # "N (PS), de Tomé"
     for forward in (2, 3):
         if name + forward < min(len(chunks), last + 1):
             value = chunks[name + forward].value

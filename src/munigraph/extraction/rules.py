@@ -25,7 +25,9 @@ __all__ = ["Phrase", "Rule", "load_phrases", "load_rules", "phrase"]
 _COMMON = {"id": str, "pattern": str, "why": str, "fires": list, "misses": list}
 _PHRASE = {**_COMMON, "place": str}
 _RULE = {**_COMMON, "yields": str, "confidence": float}
-_OPTIONAL = {"words": dict, "subject": bool}
+_OPTIONAL = {"words": dict, "subject": bool, "now": bool, "before": str, "not_before": str, "unless": str}
+#: Of these, the ones that name a turn of phrase of ``phrases.toml``.
+_NAMES_PHRASE = ("before", "not_before", "unless")
 _PLACES = frozenset({"here", "anywhere"})
 _YIELDS = frozenset(
     {
@@ -34,6 +36,7 @@ _YIELDS = frozenset(
         "counted",
         "distributed",
         "former",
+        "governed",
         "head",
         "mayor",
         "office",
@@ -64,12 +67,27 @@ class Rule:
     words: Mapping[str, frozenset[str]]
     #: True when the name is the subject of a verb that follows it, so that no preposition may govern it.
     about_subject: bool
+    #: True when the sentence must tell of now: no earlier year, no office held for a while.
+    of_now: bool = False
+    #: Id of the turn of phrase that must stand right before the match; empty where none must.
+    before: str = ""
+    #: Id of the one that may not stand there, and of the one that may not stand in the sentence.
+    not_before: str = ""
+    unless: str = ""
 
-    def is_said(self, match: re.Match[str], chunks: Sequence[Chunk]) -> bool:
-        """True when the words of a match over the symbols of ``chunks`` are those that the rule demands."""
-        return all(
-            match.start(group) < 0 or _written(chunks[match.start(group)].value) in words
-            for group, words in self.words.items()
+    def is_said(self, match: re.Match[str], chunks: Sequence[Chunk], folded: str) -> bool:
+        """True when the words around a match over the symbols of ``chunks`` are those that the rule demands.
+
+        ``folded``: the folded text of the article.
+        """
+        for group, words in self.words.items():
+            if match.start(group) >= 0 and _written(chunks[match.start(group)].value) not in words:
+                return False
+        first, at, last = chunks[0].start, chunks[match.start()].start, chunks[-1].end
+        return (
+            (not self.before or phrase(self.before).find(folded, first, at) is not None)
+            and (not self.not_before or phrase(self.not_before).find(folded, first, at) is None)
+            and (not self.unless or phrase(self.unless).find(folded, first, last) is None)
         )
 
 
@@ -178,6 +196,9 @@ def _rule(table: dict[str, Any], where: str) -> Rule:
     words = {group: frozenset(options) for group, options in table.get("words", {}).items()}
     if unknown := sorted(set(words) - set(pattern.groupindex)):
         raise DataError(f"{where}: words names the group {unknown[0]!r}, which the pattern has not")
+    for key in _NAMES_PHRASE:
+        if (named := table.get(key)) is not None and named not in load_phrases():
+            raise DataError(f"{where}: {key} names the phrase {named!r}, which phrases.toml has not")
     return Rule(
         table["id"],
         pattern,
@@ -188,4 +209,6 @@ def _rule(table: dict[str, Any], where: str) -> Rule:
         tuple(table["misses"]),
         words,
         table.get("subject", False),
+        table.get("now", False),
+        *(table.get(key, "") for key in _NAMES_PHRASE),
     )
