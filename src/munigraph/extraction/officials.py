@@ -15,6 +15,7 @@ from munigraph.extraction.scope import Scope
 from munigraph.extraction.seats import Seats
 from munigraph.extraction.trace import why_not_held, why_out_of_scope
 from munigraph.model import Predicate
+from munigraph.text import fold
 
 if TYPE_CHECKING:
     from munigraph.extraction.attach import Heading, Holding
@@ -272,7 +273,10 @@ class Officials:
             for chunk in holding.sentence.chunks
             if isinstance(chunk.value, Office) and chunk.end <= holding.office_start
         ]
-        return bool(before) and before[-1].entry.object not in ("mayor", "councillor", "municipality")
+        if not before:
+            return False
+        pointed = fold(before[-1].topic or "") in self._document.lexicon.pointed
+        return pointed or before[-1].entry.object not in ("mayor", "councillor", "municipality")
 
     def _role(self, holding: Holding, person: Person) -> None:
         if self._is_staff_of_another(holding):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from munigraph.extraction.actors import Actor, Actors
 from munigraph.extraction.agreements import add_agreement, bind_named_before, binds
 from munigraph.extraction.chunks import Body
+from munigraph.extraction.commissions import add_sitting_members
 from munigraph.extraction.joint import add_company, add_joint_subject, add_said
 from munigraph.extraction.memberships import add_members, add_members_in_company
 from munigraph.extraction.parties import is_wanted, pair, parties_of
@@ -61,6 +62,7 @@ def add_relations(actors: Actors) -> None:
             add_joint_subject(actors, sentence)
             add_company(actors, sentence)
         if "J" in symbols:
+            add_sitting_members(actors, sentence)
             add_members(actors, sentence)
     add_members_in_company(actors)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from munigraph.extraction.chunks import Body, Municipal, Office
 from munigraph.extraction.lexicon import SAYS_MUNICIPAL
+from munigraph.extraction.rules import phrase
 from munigraph.text import fold, tokenize
 
 if TYPE_CHECKING:
@@ -72,12 +73,31 @@ class Seats:
             return (self._builder.municipality(meant[0].cut), *meant[0][1:]) if len(meant) == 1 else None
         if office.entry.institution and (office.topic or office.place):
             return self._builder.body(Body(self._context.institution(office))), 0.9, "institution of the office"
+        if office.entry.object == "municipality" and (unit := self._unit_of_field(office)) is not None:
+            return self._builder.body(unit, unit.cut or self._context.focus), 0.9, "unit of that field of work"
         if office.entry.object == "municipality":
             of_board = office.entry.id == "head" and office.topic is None
             return (self._body_of_list(holding, ("association",)) if of_board else None) or self._municipality_of_staff(
                 holding
             )
         return self._body_of_list(holding) or self._body_of_clause(holding)
+
+    def _unit_of_field(self, office: Office) -> Body | None:
+        """The "Departamento de Salud Municipal" of an article that names it, for "la directora de Salud"."""
+        if office.topic is None or len(office.cuts) > 1:
+            return None
+        field = self._field(office.topic, None)
+        found = {
+            fold(body.label): body
+            for _, _, body in self._said
+            if body.kind == "unit" and self._field(body.label, body.cut) == field
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _field(self, name: str, cut: str | None) -> str:
+        """The folded field of work in the name of a unit or office, without the comuna that it may end with."""
+        comuna = fold(self._document.lexicon.authority.comuna(cut).name) if cut is not None else ""
+        return phrase("field-of-work").pattern.sub("", fold(name).removesuffix(f" de {comuna}"))
 
     def _named_body(self, office: Office, body: Body) -> tuple[str, float, str]:
         cut = body.cut or (office.cuts[0] if len(office.cuts) == 1 else None)
