@@ -68,7 +68,7 @@ _KEYS: Mapping[str, frozenset[str]] = {
     "source": frozenset(),
     "adjective": frozenset(),
     "function": frozenset({"type"}),
-    "topic": frozenset(),
+    "topic": frozenset({"type"}),
     "anaphor": frozenset({"roles", "never", "host"}),
     "model-noun": frozenset(),
     "model-adjective": frozenset(),
@@ -92,6 +92,7 @@ _VALUES: Mapping[tuple[str, str], frozenset[str]] = {
     ("collaborate", "type"): frozenset({"", "agreement"}),
     ("agreement", "type"): frozenset({"", "twinning"}),
     ("become", "type"): frozenset({"", "giving"}),
+    ("topic", "type"): frozenset({"", "general"}),
     ("pointed", "type"): frozenset({"comuna", "body", "association", "unit", "named"}),
     ("head-verb", "mood"): frozenset({"", "past"}),
     ("peer", "mood"): frozenset({"", "past"}),
@@ -188,9 +189,9 @@ class Lexicon:
         self.party_signs = word_list("party_signs.txt")
         self.authority = authority
         #: First words of the fields of work of municipal staff ("obras", "tránsito").
-        self.municipal_topics = frozenset(
-            entry.words[0] for group in self._by_first.values() for entry in group if entry.kind == "topic"
-        )
+        self.municipal_topics = self._first_words("topic", "")
+        #: Words of the fields that other bodies have as well ("gestión"), and adjectives beside them.
+        self.general_topics = self._first_words("topic", "general") | self._first_words("adjective", "")
 
         phrases = self._local_phrases()
         self._local = re.compile(
@@ -199,6 +200,10 @@ class Lexicon:
         #: One of these stands in every text that the expression matches; looking for them is far faster.
         last = sorted({words[-1] for words in phrases}, key=len)
         self._local_hints = tuple(word for at, word in enumerate(last) if not any(other in word for other in last[:at]))
+
+    def _first_words(self, kind: str, type_: str) -> frozenset[str]:
+        entries = (entry for group in self._by_first.values() for entry in group)
+        return frozenset(entry.words[0] for entry in entries if entry.kind == kind and entry.type == type_)
 
     def _local_phrases(self) -> set[tuple[str, ...]]:
         """The phrases without which an article names no municipality, mayor, councillor or council."""

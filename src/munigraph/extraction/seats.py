@@ -24,6 +24,10 @@ __all__ = ["Seats"]
 _REPRESENTED = re.compile(r"d(?:l?_d)?l?[MBUA_](?=[_q]{0,2}[WV])")
 #: Who belongs to a body that is only pointed back to holds no office in it.
 _MEMBERS = frozenset({"miembro", "integrante"})
+#: What follows "de" in lower case: of whom or what the field of work is.
+_OF_ANOTHER = re.compile(r"\bde(?:l| la| las| los)? ([a-záéíóúñü]{4,})")
+#: Prepositions, articles and "y" have at most so many letters.
+_SMALL_WORD = 3
 #: "Su asesora" is that of a person as well as that of a body.
 _OF_PEOPLE = frozenset({"asesor", "asesora", "representante", "defensor", "defensora"})
 #: A row of offices, each with its official: "Presidente, el alcalde de X; vicepresidenta, la de Y".
@@ -303,9 +307,18 @@ class Seats:
         return cuts[-1] if cuts else None
 
     def _is_municipal_topic(self, topic: str) -> bool:
-        """True for a field of work that municipalities have, by its noun: "obras", not "grupo de operaciones"."""
-        noun = tokenize(topic, fold(topic))[0].norm
-        return noun in self._document.lexicon.municipal_topics
+        """True for a field of work that municipalities have, by its noun: "obras", not "grupo de operaciones".
+
+        A field that others have too must stand alone: "gestión de personas", not "gestión de la empresa".
+        """
+        words = [token.norm for token in tokenize(topic, fold(topic))]
+        own, general = self._document.lexicon.municipal_topics, self._document.lexicon.general_topics
+        rest = (word for word in words if len(word) > _SMALL_WORD)
+        pointed = self._document.lexicon.pointed
+        nouns = map(fold, _OF_ANOTHER.findall(topic))
+        if any(noun not in own | general and pointed.get(noun) != "comuna" for noun in nouns):
+            return False  # "operaciones de la empresa"
+        return words[0] in own or (words[0] in general and all(word in own | general for word in rest))
 
     def _body_of_list(
         self, holding: Holding, kinds: tuple[str, ...] = ("association", "organization", "unit", "council")
