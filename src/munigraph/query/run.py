@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
 from munigraph.query.guard import check
@@ -61,28 +62,38 @@ def run(
     ``LOAD``, ``FROM <file:...>``, updates and, unless allowed, ``SERVICE``, which are refused, and when evaluation
     fails.
     """
-    import pyoxigraph
-
-    known = {**KNOWN, **(prefixes or {})}
-    found = check(sparql, allow_service=allow_service)
-    if undeclared := undeclared_prefix(sparql, found, known):
-        raise undeclared
-    try:
-        text = sparql if allow_service else _with_columns(sparql, found, pyoxigraph.Store(), known)
-    except SyntaxError as error:
-        raise syntax_error(sparql, error) from None
-    except RuntimeError as error:
-        raise query_failed(error) from None
+    text, used = _prepared(sparql, tuple((prefixes or {}).items()), allow_service)
 
     def ask() -> Answer:
         try:
-            return store.quads.query(text, prefixes=known)
+            return store.quads.query(text, prefixes=used)
         except SyntaxError as error:
             raise syntax_error(sparql, error) from None
         except (RuntimeError, OSError, ValueError) as error:
             raise query_failed(error) from error
 
     return Result(ask, timeout)
+
+
+@lru_cache(maxsize=64)
+def _prepared(sparql: str, prefixes: tuple[tuple[str, str], ...], allow_service: bool) -> tuple[str, dict[str, str]]:
+    """A checked query as the engine gets it, and the known prefixes that it may use; kept for who asks it again."""
+    import pyoxigraph
+
+    known = {**KNOWN, **dict(prefixes)}
+    found = check(sparql, allow_service=allow_service)
+    if undeclared := undeclared_prefix(sparql, found, known):
+        raise undeclared
+    escapes = "\\u" in sparql.lower()
+    used = {name: iri for name, iri in known.items() if escapes or f"{name}:" in sparql}
+    if allow_service:
+        return sparql, used
+    try:
+        return _with_columns(sparql, found, pyoxigraph.Store(), used), used
+    except SyntaxError as error:
+        raise syntax_error(sparql, error) from None
+    except RuntimeError as error:
+        raise query_failed(error) from None
 
 
 def _with_columns(sparql: str, found: tuple[Token, ...], nothing: pyoxigraph.Store, prefixes: dict[str, str]) -> str:

@@ -16,17 +16,18 @@ __all__ = ["Token", "tokens"]
 
 _TOKEN = re.compile(
     r"""
-      (?P<space>\s+)
-    | (?P<comment>\#[^\r\n]*)
-    | (?P<iri><(?:[^<>"{}|^`\\\x00-\x20]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*>)
-    | (?P<string>'''(?:(?:'|'')?(?:[^'\\]|\\.))*''' | \"\"\"(?:(?:"|"")?(?:[^"\\]|\\.))*\"\"\"
-        | '(?:[^'\\\r\n]|\\.)*' | "(?:[^"\\\r\n]|\\.)*")
-    | (?P<variable>[?$]\w+)
-    | (?P<pname>(?:[^\W\d_](?:[\w.\-]*[\w\-])?|_)?:(?:[\w:.\-%]|\\.)*)
-    | (?P<language>@[A-Za-z]+(?:-[A-Za-z0-9]+)*)
-    | (?P<word>[^\W\d]\w*)
-    | (?P<number>\d+)
-    | (?P<sign>.)
+    (?:\s+|\#[^\r\n]*)*+
+    (?: (?P<iri><(?:[^<>"{}|^`\\\x00-\x20]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*>)
+      | (?P<string>'''(?:(?:'|'')?(?:[^'\\]|\\.))*''' | \"\"\"(?:(?:"|"")?(?:[^"\\]|\\.))*\"\"\"
+          | '(?:[^'\\\r\n]|\\.)*' | "(?:[^"\\\r\n]|\\.)*")
+      | (?P<variable>[?$]\w+)
+      | (?P<pname>(?:[^\W\d_](?:[\w.\-]*[\w\-])?|_)?:(?:[\w:.\-%]|\\.)*)
+      | (?P<language>@[A-Za-z]+(?:-[A-Za-z0-9]+)*)
+      | (?P<word>[^\W\d]\w*)
+      | (?P<number>\d+)
+      | (?P<sign>.)
+      | $
+    )
     """,
     re.VERBOSE | re.DOTALL,
 )
@@ -49,6 +50,5 @@ class Token(NamedTuple):
 def tokens(sparql: str) -> Iterator[Token]:
     """The tokens of a query, without spaces and comments.  Never fails: what is no token is a ``sign``."""
     for match in _TOKEN.finditer(sparql):
-        kind = match.lastgroup or "sign"
-        if kind not in ("space", "comment"):
-            yield Token(kind, match.group(), match.start())
+        if kind := match.lastgroup:
+            yield Token(kind, match[kind], match.start(kind))
