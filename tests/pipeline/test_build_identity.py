@@ -74,6 +74,35 @@ def test_any_order_and_any_split_of_the_samples_give_the_same_quads(data, whole,
     assert built(tmp_path_factory.mktemp("split"), order, bounds) == whole
 
 
+def quarrelling():
+    """Articles of one councillor of Tomé, invented, in two parties, on the staff, and without more; and of a deputy."""
+    said = [
+        "La concejala de Tomé Elena Prado (RN) visitó la feria.",
+        "La concejala de Tomé Elena Prado (PS) visitó la playa.",
+        "La directora de Obras de la Municipalidad de Tomé, Elena Prado, visitó la plaza.",
+        "La concejala de Tomé Elena Prado visitó la biblioteca.",
+        "La directora de Obras de la Municipalidad de Tomé, Elena Prado, inauguró la sala junto al alcalde de Tomé.",
+        "La diputada Paulina Núñez (RN) se reunió con el alcalde de Tomé.",
+        "La senadora Paulina Núñez se reunió con la concejala de Tomé Elena Prado.",
+    ]
+    days = ["2021-03-01", "2021-03-20", "2021-04-01", "2021-04-20", "2021-05-02", "2021-05-20", "2023-06-01"]
+    return [
+        {"id": f"n{number}", "title": f"Nota {number}", "date": day, "text": f"Nota {number}\n\n{text}"}
+        for number, (day, text) in enumerate(zip(days, said, strict=True))
+    ]
+
+
+@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_contradictions_are_parted_alike_by_any_split_into_builds(data, tmp_path_factory):
+    articles = quarrelling()
+    once = built(tmp_path_factory.mktemp("once"), articles)
+    assert once.count(b"IdentityDoubt>") >= 1
+    order = data.draw(st.permutations(articles))
+    bounds = sorted(data.draw(st.sets(st.integers(1, len(articles) - 1), max_size=4)))
+    assert built(tmp_path_factory.mktemp("split"), order, bounds) == once
+
+
 @settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_a_retraction_in_between_leaves_the_quads_of_the_rest(data, whole, samples, tmp_path_factory):

@@ -150,6 +150,8 @@ class Register:
         if day is None or len(words) < 2 or len(words[0]) < 2:
             return None
         named = [one for word in set(words[1:]) for one in self._by_surname.get(word, ()) if one.is_named(words)]
+        if not named:
+            return None
         told, offices = set(parties), []
         for predicate, body in posts:
             party = body.core if body.core.startswith(_PARTY) else self._party_names.get(body.core)
