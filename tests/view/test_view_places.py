@@ -11,49 +11,57 @@ from munigraph.view.places import places
 
 @pytest.fixture(scope="module")
 def country():
+    """Where the page puts all comunas: name -> (region, kilometres east, kilometres south), and the regions."""
     graph = nx.MultiDiGraph()
     for comuna in load().comunas:
-        graph.add_node(
-            comuna.name, lat=comuna.lat, lon=comuna.lon, cut=comuna.cut, region=f"Región {comuna.region_code}"
-        )
+        graph.add_node(comuna.name, lat=comuna.lat, lon=comuna.lon, cut=comuna.cut, region=comuna.region_code)
     graph.add_node("nowhere", lat=None, lon=None, cut=None, region=None)
     nodes = list(graph)
     found = places(graph, nodes)
-    spots = zip(found["x"], found["y"], strict=True)
-    return found, {nodes[n]: spot for n, spot in zip(found["nodes"], spots, strict=True)}
+    rows = zip(found["nodes"], found["region"], found["x"], found["y"], strict=True)
+    return {nodes[n]: (found["regions"][region], x, y) for n, region, x, y in rows}, found["regions"]
+
+
+def test_the_regions_go_from_north_to_south_each_named_once(country):
+    assert country[1] == [
+        "Arica y Parinacota", "Tarapacá", "Antofagasta", "Atacama", "Coquimbo", "Valparaíso", "Metropolitana", "O'Higgins",
+        "Maule", "Ñuble", "Biobío", "La Araucanía", "Los Ríos", "Los Lagos", "Aysén", "Magallanes",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("north", "south"), [("La Ligua", "San Antonio"), ("Osorno", "Ancud"), ("Calama", "Taltal")])
+def test_within_a_region_north_is_above_south(country, north, south):
+    spots = country[0]
+    assert spots[north][0] == spots[south][0]
+    assert spots[north][2] < spots[south][2]
 
 
 @pytest.mark.parametrize(
-    ("north", "south"),
-    [("Arica", "Antofagasta"), ("Antofagasta", "La Serena"), ("Valparaíso", "Talca"), ("Temuco", "Puerto Montt"),
-     ("Puerto Montt", "Coyhaique"), ("Coyhaique", "Punta Arenas")],
-)  # fmt: skip
-def test_north_is_above_south(country, north, south):
-    assert country[1][north][1] < country[1][south][1]
-
-
-@pytest.mark.parametrize(
-    ("west", "east"),
-    [("Valparaíso", "Santiago"), ("Antofagasta", "Santiago"), ("Santiago", "Temuco"), ("Calama", "Valparaíso")],
+    ("west", "east"), [("Valparaíso", "Los Andes"), ("Melipilla", "Puente Alto"), ("Ancud", "Osorno")]
 )
-def test_west_and_the_strips_before_are_left(country, west, east):
-    assert country[1][west][0] < country[1][east][0]
+def test_within_a_region_west_is_left_of_east(country, west, east):
+    spots = country[0]
+    assert spots[west][0] == spots[east][0]
+    assert spots[west][1] < spots[east][1]
 
 
-def test_the_country_lies_down_and_islands_stay_in_the_drawing(country):
-    found, spots = country
-    assert max(found["x"]) - min(found["x"]) > max(found["y"]) - min(found["y"])
-    assert min(found["x"]) >= 0
+def test_islands_stay_beside_their_region_and_what_has_no_place_has_none(country):
+    spots = country[0]
+    assert spots["Isla de Pascua"][1] < spots["Valparaíso"][1]
+    assert all(abs(x) < 300 for _, x, _ in spots.values())
+    assert abs(spots["Isla de Pascua"][2]) < 120
     assert "nowhere" not in spots
-    assert spots["Isla de Pascua"][0] < spots["Valparaíso"][0]
 
 
-def test_each_region_is_named_once_left_of_its_municipalities(country):
-    found, _ = country
-    assert sorted(region["name"] for region in found["regions"]) == sorted(
-        region.short_name for region in load().regions
-    )
-    assert len({(region["x"], region["y"]) for region in found["regions"]}) == 16
+def test_a_region_of_no_official_table_goes_by_its_name():
+    graph = nx.MultiDiGraph()
+    graph.add_node("a", lat=-20.0, lon=-70.0, cut="99101", region="Región de Prueba")
+    graph.add_node("b", lat=-10.0, lon=-70.0, cut="99201", region="Región Lejana")
+    found = places(graph, ["a", "b"])
+    assert found == {
+        "nodes": [0, 1], "x": [0.0, 0.0], "y": [0.0, 0.0], "region": [1, 0],
+        "regions": ["Región Lejana", "Región de Prueba"],
+    }  # fmt: skip
 
 
 def test_columns_hold_what_the_rows_held(data_of, press):

@@ -45,6 +45,8 @@ SCRIPTS = (
     "projection.js",
     "views.js",
     "arrange.js",
+    "panels.js",
+    "plot.js",
     "places.js",
     "labels.js",
     "canvas.js",

@@ -1,108 +1,103 @@
-"""Where municipalities stand when the page shows the country: Chile in three strips, side by side.
+"""Where municipalities lie when the page shows the country: each in its region, the regions from north to south.
 
-A country 4,300 km long and 180 wide does not fit a screen; printed atlases cut it.  The strips go from north to south,
-each at a scale of its own: the north and the far south have much land and few municipalities, the centre the reverse.
-Coordinates are those of the authority table (WGS84), in an equirectangular projection about the middle of each piece,
-which for a few hundred kilometres' width is as good as any.
+A country 4,300 km long and 180 wide does not fit a screen, and a third of its municipalities lie within 100 km of
+Santiago.  As in an atlas each region has a map of its own.  Positions are kilometres from the region's middle, from the
+coordinates of the authority table (WGS84) in an equirectangular projection about that middle, which for a few hundred
+kilometres is as good as any.  How the maps share the screen is ``script/panels.js``'s business.
 """
 
 from __future__ import annotations
 
 import math
+from functools import cache
+from statistics import median
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from munigraph.authority import load
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     import networkx as nx
 
 __all__ = ["places"]
 
-_HEIGHT = 2600.0  # of a strip, in units of the drawing
-_GAP = 700.0  # between strips: room for the names of the regions
+_KILOMETRES = 111.32  # to a degree of latitude
+#: Degrees of longitude from a region's middle; islands further out are drawn at this rim, at most so many degrees of
+#: latitude from the middle.
+_REACH, _ISLANDS = 2.5, 1.0
 
 
-class _Piece(NamedTuple):
-    """A piece of the country, in degrees from north to south and from west to east, and where it is drawn.
+class _Region(NamedTuple):
+    """A region's short name and its middle, in degrees."""
 
-    What lies further west (islands) is drawn at the west rim.
-    """
-
-    north: float
-    south: float
-    west: float
-    east: float
-    strip: int
-    top: float  # shares of a strip's height
-    bottom: float
-
-    @property
-    def scale(self) -> float:
-        """Units to a degree of latitude."""
-        return (self.bottom - self.top) * _HEIGHT / (self.north - self.south)
-
-    @property
-    def narrowing(self) -> float:
-        """A degree of longitude over one of latitude, in the middle of the piece."""
-        return math.cos(math.radians((self.north + self.south) / 2))
-
-    @property
-    def width(self) -> float:
-        """Units."""
-        return (self.east - self.west) * self.narrowing * self.scale
+    name: str
+    lat: float
+    lon: float
 
 
-#: Arica to Coquimbo; Valparaíso to Maule and Ñuble; Biobío to Los Lagos, and below it, smaller, Aysén and Magallanes.
-_PIECES = (
-    _Piece(-17.4, -32.15, -71.8, -68.2, 0, 0.0, 1.0),
-    _Piece(-32.15, -37.2, -73.0, -70.2, 1, 0.0, 1.0),
-    _Piece(-37.2, -43.75, -74.2, -71.3, 2, 0.0, 0.76),
-    _Piece(-43.75, -55.2, -75.2, -66.5, 2, 0.8, 1.0),
-)
-_WIDTHS = [max(piece.width for piece in _PIECES if piece.strip == strip) for strip in range(3)]
+class _Place(NamedTuple):
+    """A node with coordinates, and what its region goes by: the code of the official table, else its name."""
+
+    number: int
+    region: str
+    lat: float
+    lon: float
 
 
 def places(network: nx.MultiDiGraph[str], nodes: Iterable[str]) -> dict[str, Any]:
-    """Where the ``nodes`` of a network that have coordinates stand: drawing units, x to the right, y downward.
+    """Where the ``nodes`` of a network lie that have coordinates and a region.
 
-    ``nodes`` (numbers in the order given), ``x`` and ``y``; ``regions``: ``name``, ``x`` and ``y`` of where the name of
-    a region ends: in the sea, west of its municipalities.
+    ``nodes`` (numbers in the order given), ``x`` and ``y`` (kilometres east and south of the middle of its region), and
+    ``region`` of each (its place in ``regions``); ``regions``: their names, from north to south.
     """
-    short = {region.code: region.short_name for region in load().regions}
-    found: list[tuple[int, float, float]] = []
-    by_region: dict[str, list[tuple[float, float, float]]] = {}
-    for number, node in enumerate(nodes):
-        row = network.nodes[node]
-        lat, lon = row.get("lat"), row.get("lon")
-        if lat is None or lon is None:
-            continue
-        x, y, rim = _spot(lat, lon)
-        found.append((number, x, y))
-        if row.get("region"):
-            name = short.get(str(row.get("cut"))[:2], str(row["region"]))
-            by_region.setdefault(name, []).append((x, y, rim))
+    found = list(_placed(network, nodes))
+    regions = _regions(found)
+    order = {key: i for i, key in enumerate(regions)}
+    spots = [_spot(regions[place.region], place.lat, place.lon) for place in found]
     return {
-        "nodes": [number for number, _, _ in found],
-        "x": [x for _, x, _ in found],
-        "y": [y for _, _, y in found],
-        "regions": [_named(name, spots) for name, spots in sorted(by_region.items())],
+        "nodes": [place.number for place in found],
+        "x": [x for x, _ in spots],
+        "y": [y for _, y in spots],
+        "region": [order[place.region] for place in found],
+        "regions": [region.name for region in regions.values()],
     }
 
 
-def _spot(lat: float, lon: float) -> tuple[float, float, float]:
-    """Where a point is drawn (x, y), and x of its strip's west rim."""
-    piece = next((piece for piece in _PIECES if lat >= piece.south), _PIECES[-1])
-    left = sum(_WIDTHS[: piece.strip]) + _GAP * piece.strip
-    x = left + (min(max(lon, piece.west), piece.east) - piece.west) * piece.narrowing * piece.scale
-    y = piece.top * _HEIGHT + (piece.north - min(lat, piece.north)) * piece.scale
-    return round(x, 1), round(y, 1), round(left, 1)
+def _placed(network: nx.MultiDiGraph[str], nodes: Iterable[str]) -> Iterator[_Place]:
+    for number, node in enumerate(nodes):
+        row = network.nodes[node]
+        lat, lon, code = row.get("lat"), row.get("lon"), str(row.get("cut"))[:2]
+        region = code if code in _official() else row.get("region")
+        if lat is not None and lon is not None and region:
+            yield _Place(number, str(region), lat, lon)
 
 
-def _named(name: str, spots: list[tuple[float, float, float]]) -> dict[str, Any]:
-    """A region's name in the sea: at the rim of the strip in which most of it lies, at its municipalities' middle."""
-    rims = sorted(rim for *_, rim in spots)
-    rim = rims[len(rims) // 2]
-    heights = sorted(y for _, y, each in spots if each == rim)
-    return {"name": name, "x": round(rim - 90, 1), "y": heights[len(heights) // 2]}
+@cache
+def _official() -> dict[str, _Region]:
+    """The regions of the official table by their codes, each with the middle of its comunas."""
+    tables = load()
+    found = {}
+    for region in tables.regions:
+        comunas = [comuna for comuna in tables.comunas if comuna.region_code == region.code]
+        lats = [comuna.lat for comuna in comunas if comuna.lat is not None]
+        lons = [comuna.lon for comuna in comunas if comuna.lon is not None]
+        found[region.code] = _Region(region.short_name, median(lats), median(lons))
+    return found
+
+
+def _regions(found: list[_Place]) -> dict[str, _Region]:
+    """The regions of these places, from north to south; one of no official table has its middle among them."""
+    regions = {}
+    for key in {place.region for place in found}:
+        own = [place for place in found if place.region == key]
+        middle = _Region(key, median(place.lat for place in own), median(place.lon for place in own))
+        regions[key] = _official().get(key, middle)
+    return dict(sorted(regions.items(), key=lambda item: (-item[1].lat, item[0])))
+
+
+def _spot(region: _Region, lat: float, lon: float) -> tuple[float, float]:
+    if abs(lon - region.lon) > _REACH:
+        lat = min(max(lat, region.lat - _ISLANDS), region.lat + _ISLANDS)
+    east = min(max(lon - region.lon, -_REACH), _REACH) * math.cos(math.radians(region.lat))
+    return round(east * _KILOMETRES, 1) + 0.0, round((region.lat - lat) * _KILOMETRES, 1) + 0.0

@@ -1,12 +1,12 @@
 // The canvas: vis-network (it comes with pyvis) paints what drawing.js tells it and reports clicks.  It knows no data.
-// tellers: labels() the names to paint, pluses() the nodes that have more neighbours, regions() names on the ground.
+// tellers: labels() the names to paint, pluses() the nodes that have more neighbours, regions() the panels of the map, resized() the
+// stage has another size.
 function canvasIn(host, tellers) {
   const FADED = 0.13;
   const [FARTHEST, NEAREST] = [0.05, 0.8]; // pixels to a unit of the drawing, when it moves by itself
   const RIM = 55; // pixels
   const TOP = 85; // pixels, with the buttons above
-  const REGION_PIXELS = 15;
-  const REGION_ROOM = 160; // pixels to the left of the country, for names
+  const MAP_RIM = { left: 8, top: 58, right: 8, bottom: 8 }; // pixels about the map, with the buttons above
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   let isPainted = false; // the first view comes at once, others glide
   const motion = () => (still || !isPainted ? false : { duration: 350, easingFunction: "easeInOutQuad" });
@@ -16,8 +16,8 @@ function canvasIn(host, tellers) {
   const writtenNodes = new Map();
   const writtenEdges = new Map();
   let colours = {};
-  let fitted = null; // what was brought into view last, as long as the reader has not moved it
-  let grounds = []; // boxes of names on the ground, in pixels
+  let fitted = null; // brings into view again what was last, as long as the reader has not moved it
+  let grounds = []; // the panels of the map and their names, in pixels
 
   const nodeRow = ({ node, x, y, size, shape, color, hidden, bright, picked }) => ({
     id: node, x, y, size, shape, hidden, opacity: bright ? 1 : FADED, borderWidth: picked ? 4 : 1.2,
@@ -74,7 +74,7 @@ function canvasIn(host, tellers) {
       ...item, ...network.canvasToDOM(item.edge === undefined ? positions[item.node] : middle(edges.get(item.edge))),
       radius: item.edge === undefined ? nodes.get(item.node).size * scale : 0,
     })).filter(({ x, y }) => x > -90 && y > -40 && x < screen.width + 90 && y < screen.height + 40);
-    paintLabels(context, items, colours, (x, y) => network.DOMtoCanvas({ x, y }), scale, screen, [...grounds, ...buttonsOver(screen)]);
+    paintLabels(context, items, colours, (x, y) => network.DOMtoCanvas({ x, y }), scale, screen, [...grounds.map(({ name }) => name), ...buttonsOver(screen)], grounds.map(({ panel }) => panel));
   }
 
   // A plus on each node that has more neighbours than are drawn.
@@ -96,14 +96,19 @@ function canvasIn(host, tellers) {
 
   function paintRegions(context) {
     const scale = network.getScale();
-    context.textAlign = "end";
+    context.textAlign = "start";
     context.textBaseline = "middle";
-    context.fillStyle = colours.soft;
     context.font = `600 ${REGION_PIXELS / scale}px system-ui, sans-serif`;
-    grounds = tellers.regions().map(({ name, x, y }) => {
-      context.fillText(name, x, y);
-      const at = network.canvasToDOM({ x, y });
-      return [at.x - context.measureText(name).width * scale, at.y - REGION_PIXELS / 2, at.x, at.y + REGION_PIXELS / 2];
+    context.lineWidth = 1 / scale;
+    context.strokeStyle = colours.line;
+    context.fillStyle = colours.soft;
+    grounds = tellers.regions().map(({ name, left, top, right, bottom }) => {
+      context.beginPath();
+      context.roundRect(left, top, right - left, bottom - top, 8 / scale);
+      context.stroke();
+      context.fillText(name, left + REGION_INSET.x / scale, top + REGION_INSET.y / scale, right - left - (2 * REGION_INSET.x) / scale);
+      const at = network.canvasToDOM({ x: left, y: top });
+      return groundBoxes(at.x, at.y, (right - left) * scale, (bottom - top) * scale, context.measureText(name).width * scale);
     });
   }
 
@@ -119,17 +124,30 @@ function canvasIn(host, tellers) {
   // Move and zoom so that these nodes are seen, with room for names at the rims.
   function fit(ids, animation = motion()) {
     if (!ids.length) return;
-    fitted = ids;
-    const { width, height } = takeRoom();
+    takeRoom();
     const spots = ids.map((id) => network.getPosition(id));
     const [xs, ys] = [spots.map(({ x }) => x), spots.map(({ y }) => y)];
-    const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-    const room = tellers.regions().length ? REGION_ROOM : 0;
-    const scale = Math.min((width - room - 2 * RIM) / Math.max(right - left, 1), (height - TOP - RIM) / Math.max(bottom - top, 1), NEAREST);
-    network.moveTo({
-      position: { x: (left + right) / 2 - room / 2 / Math.max(scale, FARTHEST), y: (top + bottom) / 2 - (TOP - RIM) / 2 / Math.max(scale, FARTHEST) },
-      scale: Math.max(scale, FARTHEST), animation,
-    });
+    const box = { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) };
+    moveTo(box, { left: RIM, top: TOP, right: RIM, bottom: RIM }, NEAREST, animation);
+    fitted = () => fit(ids.filter((id) => nodes.get(id)), false);
+  }
+
+  // Likewise for a part of the map, close to the rims.
+  function fitBox(box, animation = motion()) {
+    takeRoom();
+    moveTo(box, MAP_RIM, 2 * NEAREST, animation);
+    fitted = () => fitBox(box, false);
+  }
+
+  function moveTo(box, rim, nearest, animation) {
+    const wide = (room.width - rim.left - rim.right) / Math.max(box.right - box.left, 1);
+    const high = (room.height - rim.top - rim.bottom) / Math.max(box.bottom - box.top, 1);
+    const scale = Math.max(Math.min(wide, high, nearest), FARTHEST);
+    const position = {
+      x: (box.left + box.right + (rim.right - rim.left) / scale) / 2,
+      y: (box.top + box.bottom + (rim.bottom - rim.top) / scale) / 2,
+    };
+    network.moveTo({ position, scale, animation });
   }
 
   network.on("beforeDrawing", paintRegions);
@@ -144,7 +162,8 @@ function canvasIn(host, tellers) {
   new ResizeObserver(() => {
     const before = room;
     if (takeRoom().width === before.width && room.height === before.height) return;
-    if (fitted) fit(fitted.filter((id) => nodes.get(id)), false);
+    tellers.resized();
+    fitted?.();
     network.redraw();
   }).observe(host);
   const point = (shown) => (shown ? "pointer" : "");
@@ -158,7 +177,12 @@ function canvasIn(host, tellers) {
       letGo();
       network.moveTo({ scale: Math.min(Math.max(network.getScale() * factor, 0.05), 4), animation: motion() });
     },
-    fit,
+    fit, fitBox, isMoved: () => fitted === null,
+    // How much room the map has, in pixels.
+    mapRoom() {
+      const { width, height } = takeRoom();
+      return { width: Math.max(width - MAP_RIM.left - MAP_RIM.right, 100), height: Math.max(height - MAP_RIM.top - MAP_RIM.bottom, 100), most: NEAREST };
+    },
     pan(dx, dy) {
       letGo();
       const { x, y } = network.getViewPosition();

@@ -3,7 +3,7 @@ function coloursOf(themeName = document.documentElement.dataset.theme) {
   const probe = element("div", { "data-theme": themeName, hidden: true });
   document.body.append(probe);
   const style = getComputedStyle(probe);
-  const colours = Object.fromEntries(["ink", "soft", "halo", "edge", "picked", "rim"].map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
+  const colours = Object.fromEntries(["ink", "soft", "halo", "edge", "picked", "rim", "line"].map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
   probe.remove();
   return colours;
 }

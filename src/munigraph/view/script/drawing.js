@@ -19,7 +19,7 @@
 //   arrange(mode)              "force" or "places" (see places.js); arrangement(): which one it is
 //   visible()                  what is seen now, for taking away: { nodes: [{ node, x, y, size, shape, color, lines, bright,
 //                              picked }], edges: [{ edge or link, s, o, x1, y1, x2, y2, bend, dashes, arrow, bright, picked,
-//                              name }], labels: [{ node or edge, lines, strong, must, main, soft }], regions: [{ name, x, y }] (x: where the name ends), bounds: { left, top, right, bottom } (drawing units),
+//                              name }], labels: [{ node or edge, lines, strong, must, main, soft }], regions: [{ name, left, top, right, bottom }] (panels of the map), bounds: { left, top, right, bottom } (drawing units),
 //                              view: { x, y, scale } }
 //   whereIs({ node } or { edge })  where it stands in the window: { x, y }, or null
 //   onPick(listener)           a click: listener({ node }, { edge }, { link } or {}); onOpen: a double click: listener(node)
@@ -84,7 +84,23 @@ const drawing = (() => {
     labels: () => (labels ??= labelsNow()),
     pluses: () => (pluses ??= [...spots.keys()].filter((node) => isShown(node) && hasMissing(node) && (!bright || bright.nodes.has(node)))),
     regions: () => (mode === "places" ? places.regions() : []),
+    resized: () => mode === "places" && putInPlaces([...spots.keys()]),
   });
+
+  // The map: nodes in their places, as the room on the stage allows.
+  function putInPlaces(nodes) {
+    spots = places.spots(nodes, canvas.mapRoom());
+    joinUp();
+    refresh();
+    if (!canvas.isMoved()) fit();
+  }
+
+  // All of what is shown in view: of the map the panels in which something is shown.
+  function fit() {
+    const shown = [...spots.keys()].filter(isShown);
+    if (mode === "places" && shown.length) canvas.fitBox(places.around(shown.map((node) => spots.get(node))));
+    else canvas.fit(shown);
+  }
 
   function refresh() {
     labels = pluses = null;
@@ -93,10 +109,11 @@ const drawing = (() => {
 
   // Names on nodes, and on the few edges that are picked.
   function labelsNow() {
+    const onMap = (node) => (mode === "places" && places.has(node) ? 1 : 0); // what the map is of comes first
     const heavy = (node) => (node === picked.node || node === hovered ? 1 : 0);
     const items = [...spots.keys()].filter((node) => isShown(node) && (!bright || bright.nodes.has(node)))
-      .sort((a, b) => heavy(b) - heavy(a) || byWeight(a, b))
-      .map((node, i) => ({ node, lines: labelLines(node), strong: node === picked.node, must: heavy(node) === 1, main: i < MAIN && !isTold(data.nodes[node]) }));
+      .sort((a, b) => heavy(b) - heavy(a) || onMap(b) - onMap(a) || byWeight(a, b))
+      .map((node, i) => ({ node, lines: labelLines(node), strong: node === picked.node, must: heavy(node) === 1, main: (i < MAIN || onMap(node) === 1) && !isTold(data.nodes[node]) }));
     const named = bright && !links ? shownEdges.filter((i) => isEdgeShown(i) && edgeStyle(i).picked) : [];
     if (named.length <= EDGE_NAMES) items.push(...named.map((i) => ({ edge: i, lines: [relationName(data.edges[i])], soft: true })));
     return items;
@@ -106,20 +123,23 @@ const drawing = (() => {
   function draw(nodes) {
     const added = nodes.filter((node) => !spots.has(node));
     if (!added.length) return;
-    if (mode === "places") spots = places.spots([...spots.keys(), ...added]);
-    else placeBeside(added, spots, (node) => neighbours(node).filter((other) => spots.has(other)).sort(byWeight)[0]);
-    joinUp();
-    refresh();
+    if (mode === "places") putInPlaces([...spots.keys(), ...added]);
+    else {
+      placeBeside(added, spots, (node) => neighbours(node).filter((other) => spots.has(other)).sort(byWeight)[0]);
+      joinUp();
+      refresh();
+    }
     changed();
   }
 
   function drawOnly(nodes) {
     const wanted = nodes ?? [...first.keys()];
-    if (mode === "places") spots = places.spots(wanted);
-    else if (nodes === null) spots = new Map(first);
-    else spots = arrangeAnew(wanted, links ?? data.edges);
-    joinUp();
-    refresh();
+    if (mode === "places") putInPlaces(wanted);
+    else {
+      spots = nodes === null ? new Map(first) : arrangeAnew(wanted, links ?? data.edges);
+      joinUp();
+      refresh();
+    }
     changed();
   }
 
@@ -160,7 +180,10 @@ const drawing = (() => {
 
   function filter(next) {
     filtered = next;
-    if (isWhole() || first.size === data.nodes.length) refresh();
+    if (isWhole() || first.size === data.nodes.length) {
+      refresh();
+      if (mode === "places" && !canvas.isMoved()) fit();
+    }
     else drawOnly(next ? weightiestPart(next, picked.node) : null);
     changed();
   }
@@ -170,17 +193,19 @@ const drawing = (() => {
     picked = {};
     bright = null;
     drawOnly(links ? weightiestEnds(links) : null);
-    canvas.fit([...spots.keys()]);
+    fit();
   }
 
   function arrange(next) {
     if (mode === next) return;
     mode = next;
     const nodes = [...spots.keys()];
-    if (mode === "places") spots = places.spots(nodes);
-    else spots = nodes.every((node) => first.has(node)) ? new Map(nodes.map((node) => [node, first.get(node)])) : arrangeAnew(nodes, links ?? data.edges);
-    refresh();
-    canvas.fit([...spots.keys()].filter(isShown));
+    if (mode === "places") putInPlaces(nodes);
+    else {
+      spots = nodes.every((node) => first.has(node)) ? new Map(nodes.map((node) => [node, first.get(node)])) : arrangeAnew(nodes, links ?? data.edges);
+      refresh();
+    }
+    fit();
     changed();
   }
 
@@ -215,7 +240,7 @@ const drawing = (() => {
   return {
     pick, stress, reveal, draw, drawOnly, expand, missing, isWhole, bright: () => bright && [...bright.nodes], filter, project, arrange, visible, whereIs, refresh,
     drawn: () => [...spots.keys()].sort((a, b) => a - b), arrangement: () => mode,
-    zoom: canvas.zoom, fit: () => canvas.fit([...spots.keys()].filter(isShown)), pan: canvas.pan, redraw: () => { labels = null; canvas.repaint(); }, paint: canvas.paint,
+    zoom: canvas.zoom, fit, pan: canvas.pan, redraw: () => { labels = null; canvas.repaint(); }, paint: canvas.paint,
     onPick: (listener) => canvas.onClick((hit) => listener(selection(hit))),
     onOpen: (listener) => canvas.onDoubleClick(({ node }) => node !== undefined && listener(node)),
     onChange: (listener) => listeners.push(listener),

@@ -2,6 +2,8 @@
 const LABEL_PIXELS = 12.5;
 const LINE_LETTERS = 22;
 const APART = 8; // pixels between two names in a row, so that they do not read as one
+const REGION_PIXELS = 13; // names of regions
+const REGION_INSET = { x: 9, y: 13 }; // pixels from the corner of a panel to the middle line of its name
 
 function labelLines(node) {
   const row = data.nodes[node];
@@ -52,10 +54,16 @@ function widthOf(line, strong, context, scale) {
   return widths.get(key);
 }
 
+// The name of a panel of the map, and the panel: boxes in pixels, of its corner and size.
+const groundBoxes = (x, y, wide, high, nameWidth) => ({ name: [x, y, x + 2 * REGION_INSET.x + nameWidth, y + 2 * REGION_INSET.y], panel: [x, y, x + wide, y + high] });
+
 // items: [{ x, y, radius, lines, strong, must, main }] in pixels of the screen, weightiest first. scale: of the canvas.
-function paintLabels(context, items, colours, toCanvas, scale, screen, grounds = []) {
+// taken: boxes to keep clear of; panels: boxes that names do not leave.
+function paintLabels(context, items, colours, toCanvas, scale, screen, taken = [], panels = []) {
   const [names, dots] = [takenSpace(), takenSpace()]; // names: what no name may cover; dots: what a main one may, in need
-  grounds.forEach(names.take);
+  taken.forEach(names.take);
+  const whole = [0, 0, screen.width, screen.height];
+  const fieldOf = ({ x, y }) => panels.find(([left, top, right, bottom]) => x >= left && x <= right && y >= top && y <= bottom) ?? whole;
   items.forEach(({ x, y, radius, main }) => radius && (main ? names : dots).take([x - radius, y - radius, x + radius, y + radius]));
   context.textBaseline = "middle";
   context.lineJoin = "round";
@@ -63,7 +71,7 @@ function paintLabels(context, items, colours, toCanvas, scale, screen, grounds =
     context.font = `${item.strong ? "600 " : ""}${LABEL_PIXELS / scale}px system-ui, "Segoe UI", Roboto, sans-serif`;
     const width = Math.max(...item.lines.map((line) => widthOf(line, item.strong, context, scale)));
     const height = item.lines.length * LABEL_PIXELS * 1.15;
-    const spot = spotFor(item, width, height, names, dots, screen);
+    const spot = spotFor(item, width, height, names, dots, [whole, fieldOf(item)]);
     if (!spot) continue;
     const [left, top, right, bottom] = spot.box;
     names.take([left - APART, top, right + APART, bottom]);
@@ -82,7 +90,7 @@ function paintLabels(context, items, colours, toCanvas, scale, screen, grounds =
 // Below the node, else above, right, left or aslant of it. The name of a main one may cover a few lesser nodes; a name
 // that must be seen is put below whatever is there.
 const MOST_COVERED = 6;
-function spotFor({ x, y, radius, must, main }, width, height, names, dots, screen) {
+function spotFor({ x, y, radius, must, main }, width, height, names, dots, fields) {
   const gap = radius + 3;
   const slant = radius * 0.7 + 2;
   const [right, left] = [{ align: "left", left: 0 }, { align: "right", left: -width }];
@@ -97,7 +105,7 @@ function spotFor({ x, y, radius, must, main }, width, height, names, dots, scree
   for (const spot of spots) {
     spot.box = [spot.left - 1, spot.y - 1, spot.left + width + 1, spot.y + height + 1];
     const [from, top, to, bottom] = spot.box;
-    if (from <= 0 || top <= 0 || to >= screen.width || bottom >= screen.height || names.covered(spot.box)) continue;
+    if (fields.some((field) => from <= field[0] || top <= field[1] || to >= field[2] || bottom >= field[3]) || names.covered(spot.box)) continue;
     const covered = dots.covered(spot.box);
     if (covered < least) [best, least] = [spot, covered];
     if (!least) break;

@@ -3,7 +3,6 @@ const picture = (() => {
   const MARGIN = 20;
   const HEAD = 64;
   const ROW = 22; // height of a row of the legend
-  const REGION = 15; // size of a region's name
   const FACE = 'system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif';
   const ruler = document.createElement("canvas").getContext("2d");
   const textWidth = (text, size) => {
@@ -18,7 +17,7 @@ const picture = (() => {
     const inside = nodes.filter(({ x, y }) => isSeen(at(x, y), screen));
     const among = new Set(inside.map(({ node }) => node));
     const lines = edges.filter(({ s, o }) => among.has(s) || among.has(o));
-    const grounds = regions.map(({ name, x, y }) => ({ name, ...at(x, y) })); // a name ends where it is told to stand
+    const grounds = regions.map(({ name, left, top, right, bottom }) => ({ name, ...at(left, top), wide: (right - left) * view.scale, high: (bottom - top) * view.scale }));
     const legendRows = rowsOf(legendItems(inside, lines), screen.width - 2 * MARGIN);
     const height = HEAD + screen.height + legendRows.length * ROW + MARGIN;
     const root = vector("svg", { width: screen.width, height, viewBox: `0 0 ${screen.width} ${height}`, role: "img", "aria-label": titleText() },
@@ -27,13 +26,19 @@ const picture = (() => {
       written(titleText(), { x: MARGIN, y: 30, "font-size": 20, "font-weight": 600, fill: colours.ink }),
       written(noteText(inside, lines), { x: MARGIN, y: 52, "font-size": 13, fill: colours.soft }),
       vector("svg", { x: 0, y: HEAD, width: screen.width, height: screen.height },
-        ...grounds.map(({ name, x, y }) => written(name, { x: round(x), y: round(y), "font-size": REGION, "font-weight": 600, fill: colours.soft, "text-anchor": "end", "dominant-baseline": "middle" })),
+        ...grounds.flatMap(ground(colours)),
         ...edges.map((row) => line(row, at(row.x1, row.y1), at(row.x2, row.y2), view.scale, colours, nodes)),
         ...nodes.map((row) => mark(row, at(row.x, row.y), row.size * view.scale, colours)),
         vector("g", {}, ...names({ nodes, edges, labels, grounds }, at, view.scale, colours, screen))),
       ...legendRows.flatMap((items, n) => items.map((item) => legendEntry(item, HEAD + screen.height + ROW * n + 14, colours))));
     return { element: root, width: screen.width, height };
   }
+
+  // A panel of the map with the name of its region.
+  const ground = (colours) => ({ name, x, y, wide, high }) => [
+    vector("rect", { x: round(x), y: round(y), width: round(wide), height: round(high), rx: 8, fill: "none", stroke: colours.line }),
+    written(name, { x: round(x + REGION_INSET.x), y: round(y + REGION_INSET.y), "font-size": REGION_PIXELS, "font-weight": 600, fill: colours.soft, "dominant-baseline": "middle" }),
+  ];
 
   const isSeen = ({ x, y }, { width, height }) => x > 0 && y > 0 && x < width && y < height;
   const titleText = () => data.title ?? say("title");
@@ -92,8 +97,8 @@ const picture = (() => {
     const rows = new Map([...nodes.map((row) => [`node ${row.node}`, { ...at(row.x, row.y), radius: row.size * scale }]),
       ...edges.map((row) => [`edge ${row.edge}`, { ...at((row.x1 + row.x2) / 2, (row.y1 + row.y2) / 2), radius: 0 }])]);
     const seen = labels.map((item) => ({ ...item, ...rows.get(item.node === undefined ? `edge ${item.edge}` : `node ${item.node}`) })).filter((item) => isSeen(item, screen));
-    const boxes = grounds.map(({ name, x, y }) => [x - textWidth(name, REGION), y - REGION / 2, x, y + REGION / 2]);
-    paintLabels(pen, seen, colours, (x, y) => ({ x, y }), 1, screen, boxes);
+    const boxes = grounds.map(({ name, x, y, wide, high }) => groundBoxes(x, y, wide, high, textWidth(name, REGION_PIXELS)));
+    paintLabels(pen, seen, colours, (x, y) => ({ x, y }), 1, screen, boxes.map(({ name }) => name), boxes.map(({ panel }) => panel));
     return texts;
   }
 
