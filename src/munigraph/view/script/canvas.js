@@ -188,12 +188,11 @@ function canvasIn(host, tellers) {
       const { x, y } = network.getViewPosition();
       network.moveTo({ position: { x: x + dx / network.getScale(), y: y + dy / network.getScale() } });
     },
-    // The middle of two nodes in the window.
-    inWindow(a, b) {
-      const [from, to] = [network.getPosition(a), network.getPosition(b)];
-      const { x, y } = network.canvasToDOM({ x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 });
+    // A point of the drawing in the window.
+    inWindow({ x, y }) {
+      const at = network.canvasToDOM({ x, y });
       const { left, top } = host.getBoundingClientRect();
-      return { x: x + left, y: y + top };
+      return { x: at.x + left, y: at.y + top };
     },
     onClick: (listener) => network.on("click", ({ nodes: [node], edges: [edge] }) => listener({ node, edge })),
     onDoubleClick: (listener) => network.on("doubleClick", ({ nodes: [node] }) => listener({ node })),

@@ -22,6 +22,7 @@
 //                              name }], labels: [{ node or edge, lines, strong, must, main, soft }], regions: [{ name, left, top, right, bottom }] (panels of the map), bounds: { left, top, right, bottom } (drawing units),
 //                              view: { x, y, scale } }
 //   whereIs({ node } or { edge })  where it stands in the window: { x, y }, or null
+//   panels()                   those of the map in the window: [{ name, left, top, right, bottom }]
 //   onPick(listener)           a click: listener({ node }, { edge }, { link } or {}); onOpen: a double click: listener(node)
 //   onChange(listener)         called after what is drawn or hidden has changed
 //   zoom(factor), fit(), pan(dx, dy), refresh() (the theme changed), redraw() (the words changed), paint() (at once, for measuring)
@@ -227,7 +228,18 @@ const drawing = (() => {
   function whereIs({ node, edge }) {
     if (edge !== undefined && (links || !isEdgeShown(edge))) return null;
     const ends = edge === undefined ? [node, node] : [data.edges[edge].s, data.edges[edge].o];
-    return ends.every(isShown) ? canvas.inWindow(...ends) : null;
+    if (!ends.every(isShown)) return null;
+    const [a, b] = ends.map((end) => spots.get(end));
+    return canvas.inWindow({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });
+  }
+
+  // The panels of the map in the window.
+  function panels() {
+    if (mode !== "places") return [];
+    return places.regions().map(({ name, left, top, right, bottom }) => {
+      const [from, to] = [canvas.inWindow({ x: left, y: top }), canvas.inWindow({ x: right, y: bottom })];
+      return { name, left: from.x, top: from.y, right: to.x, bottom: to.y };
+    });
   }
 
   canvas.onMove((moved) => moved.forEach(({ node, x, y }) => spots.set(node, { x, y })));
@@ -238,7 +250,7 @@ const drawing = (() => {
   joinUp();
   refresh();
   return {
-    pick, stress, reveal, draw, drawOnly, expand, missing, isWhole, bright: () => bright && [...bright.nodes], filter, project, arrange, visible, whereIs, refresh,
+    pick, stress, reveal, draw, drawOnly, expand, missing, isWhole, bright: () => bright && [...bright.nodes], filter, project, arrange, visible, whereIs, panels, refresh,
     drawn: () => [...spots.keys()].sort((a, b) => a - b), arrangement: () => mode,
     zoom: canvas.zoom, fit, pan: canvas.pan, redraw: () => { labels = null; canvas.repaint(); }, paint: canvas.paint,
     onPick: (listener) => canvas.onClick((hit) => listener(selection(hit))),

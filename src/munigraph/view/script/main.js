@@ -102,6 +102,7 @@ window.munigraph = Object.freeze({
   },
   drawn: () => drawing.drawn().map((node) => data.nodes[node].id),
   edges: () => drawing.visible().edges.map(({ edge }) => data.edges[edge].id),
+  panels: drawing.panels,
   bright: () => drawing.bright()?.map((node) => data.nodes[node].id) ?? null,
   go: (id) => go(nodeOf.has(id) ? { node: nodeOf.get(id) } : edgeOf.has(id) ? { edge: edgeOf.get(id) } : {}),
 });

@@ -1,7 +1,7 @@
 // The second arrangement, a map: municipalities in their regions (view/places.py, panels.js, plot.js), the rest around
 // those that it is joined to.
 const places = (() => {
-  const FULL = 0.4; // how much of a panel is covered
+  const FULL = 0.6; // how much of the fullest panel is covered
   const ROW_ROOM = 50 * 44; // units for one without a place
   const HEAD = 24; // pixels for the name of a region
   const FOOT = 12; // pixels for names below the lowest
@@ -59,10 +59,11 @@ const places = (() => {
   // node -> { x, y } for all of these nodes, in their order, on a stage of that size (pixels), which they fill. stage.most: pixels to a unit, at most.
   function spots(nodes, stage) {
     const groups = grouped(nodes);
-    const needed = groups.reduce((sum, { need }) => sum + need, 0) / FULL;
-    const scale = Math.min(stage.most, Math.sqrt((stage.width * stage.height) / Math.max(needed, 1)));
     const found = new Map(nodes.map((node) => [node, null]));
-    panels = panelsOf(groups.map(({ need }) => need), stage.width, stage.height).map((panel, i) => {
+    const shared = panelsOf(groups.map(({ need }) => need), stage.width, stage.height);
+    // Pixels to a unit: so many that the fullest panel has room.
+    const scale = Math.min(stage.most, ...shared.map(({ left, top, right, bottom }, i) => Math.sqrt(((right - left - GAP) * (bottom - top - GAP - HEAD) * FULL) / groups[i].need)));
+    panels = shared.map((panel, i) => {
       const [left, top, right, bottom] = [panel.left + GAP / 2, panel.top + GAP / 2, panel.right - GAP / 2, panel.bottom - GAP / 2].map((side) => side / scale);
       const head = Math.min(HEAD / scale, (bottom - top) / 2);
       fill(groups[i], { left: left + EDGE, top: top + head, right: right - EDGE, bottom: Math.max(bottom - EDGE - FOOT / scale, top + head + 1) }, found);
