@@ -49,7 +49,6 @@ _WORDS = frozenset(_SIMPLE) - {"model", "model-noun"} | {"saying", "function", "
 _POINTER = 3
 #: Kinds of entries that may begin an office.
 _OFFICE_KINDS = frozenset({"role", "peer", "former", "current", "elect"})
-_RANK = frozenset({"rank"})
 _TERRITORIES = frozenset({"region", "provincia", "comuna", "ciudad"})
 #: Forms that no noun shares.
 _PAST = re.compile(r"(?:ó|aron|ieron|ando|iendo|aban|ían)$")
@@ -125,7 +124,7 @@ def _rank(line: Line, at: int, entries: Sequence[Entry]) -> int | None:
 
     A rank that is an office as well is one only in an apposition: "el jefe de la Bicrim, subprefecto Raúl Soto".
     """
-    rank = line.lexicon.match_kind(line.tokens, at, _RANK) if entries else None
+    rank = next((entry for entry in entries if entry.kind == "rank"), None)
     if rank is None:
         return None
     after = at + len(rank.words)
