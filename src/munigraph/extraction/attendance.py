@@ -26,7 +26,7 @@ _SURE = 0.8
 #: Comunas in a row as subject: "San Carlos, Coihueco y Quillón tomaron parte".
 _COMUNAS_ACT = re.compile(r"^(?:C[.,]-?)?(?:l_d|l)?(C(?:,C)*(?:yC)?)(?:W|E(?!d)|T)")
 #: Before a body: its head, who takes part in its stead.
-_OF_ITS_HEAD = re.compile(r"(?:S|Z[_qd]{0,2}l?)$")
+_OF_ITS_HEAD = re.compile(r"(?:S|Z[_qd]{0,2}l?|Zl?K[^,;VWE]{0,6}\()$")
 #: Before a name, after a preposition: its office.
 _GOVERNED = re.compile(r"(dl?)(?:R,?)?(?:t\.?)?$")
 #: In a relative clause that tells of no event.
@@ -37,6 +37,8 @@ _OPENED = re.compile(r"E_?l?_{0,2}$")
 _STAND_FOR = re.compile(r"(?:e_{0,2}|(S)[,y]{1,2})(?:d?l?[RSBUMAC_][,y]{1,2})*dl?$")
 #: Those who are told after "con la presencia de", one after the other, each with its preposition.
 _PRESENT = re.compile(r"W[^VWEHT:]*[,;]y?(dl?)$")
+#: After a verb of no event: its object.
+_OBJECT = re.compile(r"[V_q](d)l?(?:R,?)?(?:t\.?)?$")
 #: The office before a name.
 _WITH_OFFICE = re.compile(r"R,?(?:t\.?)?$")
 #: Members of a body who are named: "tres miembros del concejo: N y M"; they came, not all of it.
@@ -124,6 +126,8 @@ class Attendance:
             return True
         if actor.kind == "person" and self._is_represented(sentence, actor.at):
             return True
+        if actor.kind == "person" and self._is_addressed(sentence, actor.at):
+            return True
         governed = _GOVERNED.search(before)
         if governed is not None and phrase("event-matter").find(
             self._actors.document.folded, sentence.start, sentence.chunks[governed.end(1)].start
@@ -145,6 +149,14 @@ class Attendance:
             self._actors.document.folded, sentence.start, sentence.chunks[office].start
         )
         return before is not None
+
+    def _is_addressed(self, sentence: Sentence, at: int) -> bool:
+        """True for the object of another verb than that of the event: "acusan al alcalde", "pidió a la seremi"."""
+        match = _OBJECT.search(sentence.symbols, 0, at)
+        if match is None or sentence.chunks[match.start(1)].value not in ("a", "al"):
+            return False
+        verb = sentence.chunks[match.start()]
+        return phrase("event-brings").find(self._actors.document.folded, verb.start, verb.end) is None
 
     def _comunas(self, sentence: Sentence) -> Iterator[tuple[str, int]]:
         """CUTs of comunas that take part by their municipality, with their positions."""
@@ -218,6 +230,12 @@ class Attendance:
         verb = sentence.chunks[match.start(match.lastindex or 0)]
         return phrase("event-brings").find(self._actors.document.folded, verb.start, verb.end) is not None
 
+    def _takes_office(self, body: Body, sentence: Sentence, at: int) -> bool:
+        """True for the council of "la ceremonia de juramento e instalación del nuevo Concejo"."""
+        folded = self._actors.document.folded
+        noun = phrase("event-taking-office").find(folded, sentence.start, sentence.chunks[at].start)
+        return body.kind == "council" and "E" in sentence.symbols[:at] and noun is not None
+
     def _is_of_those_present(self, sentence: Sentence, at: int) -> bool:
         """True where the noun of presence before governs all that follows, each with "de"."""
         match = _PRESENT.search(sentence.symbols, 0, at)
@@ -233,17 +251,19 @@ class Attendance:
             return False
         preposition = sentence.chunks[before.start()]
         word = self._actors.document.folded[preposition.start : preposition.end]
+        body = sentence.chunks[at].value
         # "por la municipalidad", "entre X y la universidad", "reunión del concejo", "funcionarios de la unidad"
         stands = _STAND_FOR.search(sentence.symbols[:at])
         if stands is not None and (stands[1] is None or self._is_representative(sentence, stands.start())):
             return False  # "profesionales de la Seremi, de la Secplan y del municipio"
         if word in ("desde", "de", "del") and _FROM.match(sentence.symbols[: at + 2]):
             return False  # "Desde la Seremi de Salud llegó Elena Prado"
+        if word in ("de", "del") and isinstance(body, Body) and self._takes_office(body, sentence, before.start()):
+            return False
         if word in ("de", "del") and self._is_of_those_present(sentence, at):
             return False  # "con la participación del alcalde; de los concejales, y de la Seremi de Salud"
         if word in ("a", "al") and self._brings(sentence, at):
             return False
-        body = sentence.chunks[at].value
         if word == "ante" and isinstance(body, Body) and body.kind == "council" and "E" in sentence.symbols:
             return False  # "expuso ante el Concejo en la sesión del martes"
         follows = _ACTS_AFTER.match(sentence.symbols, at + 1)

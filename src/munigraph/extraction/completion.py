@@ -39,8 +39,11 @@ def add_represented(actors: Actors, frame: Frame) -> None:
 
 
 def add_assembled(actors: Actors, frame: Frame) -> None:
-    """A session or assembly of no council is that of the one association that the article names."""
-    if frame.type is not EventType.MEETING or phrase("event-assembly").find(fold(frame.label)) is None:
+    """A session of no council, and the choice of a board, is of the one association that the article names."""
+    opened = actors.document.sentences[frame.opened]
+    of_board = phrase("event-of-board").find(actors.document.folded, opened.start, opened.end) is not None
+    session = frame.type is EventType.MEETING and phrase("event-assembly").find(fold(frame.label)) is not None
+    if not session and not (of_board and frame.type in (EventType.MEETING, EventType.CEREMONY)):
         return
     named = {
         actors.builder.body(chunk.value)

@@ -13,7 +13,7 @@ from munigraph.extraction.completion import (
 )
 from munigraph.extraction.frames import full_label
 from munigraph.extraction.narrative import Narrative
-from munigraph.extraction.presence import add_listed, add_speakers
+from munigraph.extraction.presence import add_listed, add_speakers, is_main
 from munigraph.model import Event, EventType, Predicate
 
 if TYPE_CHECKING:
@@ -38,6 +38,13 @@ def _is_local_key(actors: Actors, key: str) -> bool:
     )
 
 
+def _is_titled_local(actors: Actors) -> bool:
+    """True when the headline speaks of local government."""
+    document = actors.document
+    speaks = document.lexicon.speaks_of_local_government
+    return any(s.is_title and speaks(document.folded, s.start, s.end) for s in document.sentences)
+
+
 def _company_of_local(actors: Actors, frames: list[Frame]) -> set[str]:
     """Keys of the people who are in an event with local government: what else they do there is of its scope."""
     return {
@@ -59,6 +66,7 @@ def add_events(actors: Actors) -> None:
     add_speakers(actors, frames)
     add_listed(actors, frames)
     local = _company_of_local(actors, frames)
+    titled = _is_titled_local(actors)
     for frame in frames:
         if frame.type is EventType.AGREEMENT_SIGNING:
             add_represented(actors, frame)
@@ -67,7 +75,9 @@ def add_events(actors: Actors) -> None:
             add_council(actors, frame)
             drop_aside(actors, frame)
         drop_short_names(actors, frame)
-        told = frame.is_local and any(actors.builder.facts_of(key) for key in frame.keys)
+        told = (frame.is_local or (titled and is_main(actors, frame))) and any(
+            actors.builder.facts_of(key) for key in frame.keys
+        )
         if told or local & frame.keys.keys() or any(_is_local_key(actors, key) for key in frame.keys):
             actors.builder.events.append(
                 Event(

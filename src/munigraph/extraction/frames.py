@@ -68,6 +68,11 @@ def label_of(actors: Actors, sentence: Sentence, at: int) -> str:
         return f"firma de {noun_phrase(actors, sentence, sentence.symbols.index('X'))}"
     if isinstance(chunk.value, Entry) and chunk.value.mood == "verb":
         return chunk.value.name
+    if (
+        chunk.symbol not in "EBQ"
+        and (done := phrase("event-deed").find(actors.document.folded, chunk.start)) is not None
+    ):
+        return str(done.lastgroup).replace("_", " ")
     noun = noun_phrase(actors, sentence, at)
     return f"instalación del {noun}" if installed_council(actors.document, sentence) == at else noun
 

@@ -14,6 +14,7 @@ from munigraph.extraction.attendance import TELLS_WHO, Attendance
 from munigraph.extraction.dates import find_date
 from munigraph.extraction.frames import Frame, label_of, place_of, topic_of
 from munigraph.extraction.occasions import Occasion, Occasions
+from munigraph.extraction.pending import REACH, Pending
 from munigraph.extraction.presence import is_main
 from munigraph.extraction.rules import phrase
 from munigraph.model import EventType
@@ -27,11 +28,7 @@ __all__ = ["Narrative"]
 #: The event is named as already known: "la reunión", "el encuentro", "dicha cita".
 _KNOWN = frozenset({"la", "el", "dicha", "dicho", "esta", "este", "esa", "ese", "del", "al"})
 _LONGEST_QUOTE = 250
-#: How many sentences after the one that opens a frame may tell who came.
-_REACH = 5
 _GOES_ON = re.compile(r"^[dlyq_,]{0,4}(?:R?,?[PK]|R)(?:\([^)]{1,3}\))?,?[q_]{0,2}W")
-#: "Participaron el alcalde …": who came, of an event that was only named.
-_ATTENDED = re.compile(r"^[_qd]{0,2}Wl{0,2}[RSPMBU]")
 #: It does so in the list that follows: "Asistieron:", "También llegaron:".
 _INTRODUCES = re.compile(r"^[^V]{0,8}[WE][^V]{0,8}:$")
 #: Only circumstances stand before the verb.
@@ -52,10 +49,7 @@ class Narrative:
         self.frames: list[Frame] = []
         self._open: Frame | None = None
         self._listing = False
-        #: Sentences that told of a party of travellers before any event.
-        self._company: list[Sentence] = []
-        #: The event that a sentence named without telling that it took place.
-        self._named: tuple[Sentence, Occasion] | None = None
+        self._pending = Pending(actors, self._occasions, self._attendance)
         #: Keys of the people whom the sentence before speaks of.
         self._last: tuple[str, ...] = ()
 
@@ -64,7 +58,7 @@ class Narrative:
         openings = sorted(self._occasions.of(sentence))
         if self._open is not None and not self._open.planned and self._is_received(sentence, openings):
             openings = []  # "Los recibió la alcaldesa": at what was told before
-        if not openings and (named := self._named_before(sentence)) is not None:
+        if not openings and not self.frames and (named := self._pending.attended(sentence)) is not None:
             self._open = self._join(*named)
             self._add(self._open, named[0], named[1].at)
         for opening in openings:
@@ -72,34 +66,26 @@ class Narrative:
                 self._add(toured, sentence, opening.at)
             self._open = self._join(sentence, opening)
             self._add(self._open, sentence, opening.at)
+        if self._open is not None and self._open.planned and self._will_come(sentence):
+            self._add(self._open, sentence, None)
         if self._open is not None and self._open.planned:
             # What is only announced has nobody present yet: who came, came to what was told before.
             self._open = next((frame for frame in reversed(self.frames) if not frame.planned), self._open)
         if not openings and self._open is not None and self._continues(sentence):
             self._add(self._open, sentence, None)
         elif not openings and not self.frames:
-            self._note_company(sentence)
+            self._pending.note_company(sentence)
         introduces = sentence.symbols.endswith(":") and bool(_INTRODUCES.match(sentence.symbols))
         self._listing = introduces or (self._listing and sentence.is_item)
-        if not openings and (only_named := self._occasions.named(sentence)) is not None:
-            self._named = (sentence, only_named)
+        if not openings:
+            self._pending.note(sentence)
         if not sentence.is_item:
             self._last = self._subjects(sentence) or self._last
 
-    def _named_before(self, sentence: Sentence) -> tuple[Sentence, Occasion] | None:
-        """The event named before to which the sentence says that somebody came, so that it took place."""
-        if self._named is None or self.frames or sentence.index - self._named[0].index > _REACH:
-            return None
-        attended = self._attendance.comes_again(sentence) or _ATTENDED.match(sentence.symbols)
-        return self._named if attended and self._attendance.of(sentence) else None
-
-    def _note_company(self, sentence: Sentence) -> None:
-        """Who travels, told before what they came to: "Integraron la comitiva los alcaldes de …"."""
-        if (
-            phrase("event-travellers").find(self._actors.document.folded, sentence.start, sentence.end)
-            and "W" in sentence.symbols
-        ):
-            self._company.append(sentence)
+    def _will_come(self, sentence: Sentence) -> bool:
+        """True for "Asistirá la alcaldesa": who is to come to what was announced."""
+        ahead = phrase("event-ahead").find(self._actors.document.folded, sentence.start, sentence.end)
+        return ahead is not None and TELLS_WHO.match(sentence.symbols) is not None and "n" not in sentence.symbols
 
     def _join(self, sentence: Sentence, opening: Occasion) -> Frame:
         """The frame of this kind that the sentence speaks of again, or a new one."""
@@ -121,10 +107,8 @@ class Narrative:
             return self.frames[-1]
         frame = Frame(kind, label_of(self._actors, sentence, at), rule, confidence, sentence.index, sentence.is_title)
         self.frames.append(frame)
-        if sentence.index - self._company[0].index <= 4 * _REACH if self._company else False:
-            for earlier in self._company:
-                self._add(frame, earlier, None)
-        self._company = []
+        for earlier in self._pending.company_of(sentence):
+            self._add(frame, earlier, None)
         return frame
 
     def _is_again(self, sentence: Sentence, at: int) -> bool:
@@ -135,7 +119,7 @@ class Narrative:
             or last.type is EventType.VISIT
             or last.in_title
             or last.planned
-            or sentence.index - last.told > _REACH
+            or sentence.index - last.told > REACH
         ):
             return False
         chunk = sentence.chunks[at]
@@ -155,19 +139,19 @@ class Narrative:
             return None
         chunk = sentence.chunks[opening.at]
         tour = phrase("event-tour").find(self._actors.document.folded, chunk.start, sentence.end)
-        return last if tour is not None and sentence.index - last.told <= _REACH else None
+        return last if tour is not None and sentence.index - last.told <= REACH else None
 
     def _continues(self, sentence: Sentence) -> bool:
         frame = self._open
         if frame is None:
             return False
         only = sum(not f.planned for f in self.frames) == 1 and is_main(self._actors, frame)
-        if sentence.index - frame.opened > 4 * _REACH and not only:
+        if sentence.index - frame.opened > 4 * REACH and not only:
             return False
         if sentence.is_item:
             return self._listing
         near = sum(1 for s in self._actors.document.sentences[frame.opened + 1 : sentence.index] if s.quotation < 0)
-        if (near > _REACH and not only) or "n" in sentence.symbols:
+        if (near > REACH and not only) or "n" in sentence.symbols:
             return False
         if frame.type is EventType.AGREEMENT_SIGNING and "T" in sentence.symbols:
             return True  # "Pusieron su firma los alcaldes …"

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from munigraph.extraction.happening import DEFINITE, HAPPENS, happens
 from munigraph.extraction.lexicon import Entry
 from munigraph.extraction.rules import phrase
 from munigraph.extraction.sessions import has_council, installed_council, is_of_council, session_by_council
 from munigraph.model import EventType
+from munigraph.text import tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,12 +23,8 @@ __all__ = ["Occasion", "Occasions"]
 
 #: Words that deny or suppose what they stand before.
 _DENIED = re.compile(r"[nh][^VW]{0,3}(?:[EWT])")
-#: After what is said of the noun between commas: "Una visita al estadio, obra que …, hicieron".
-_AFTER_APPOSITION = re.compile(r"[^,;:VWEQ]*,[^;:VWE]*,[_q]?W")
 #: Where clauses end.
 _CLAUSE = re.compile(r"[^,;:.(-]+")
-#: The verb of taking place stands within so many phrases of the noun.
-_NEAR = 12
 #: Directly before the verb: a noun of another kind as its subject, not governed by a preposition.
 _OTHER_ACTOR = re.compile(r"(?:^|[^dcsV])l_{1,3}(?:d[lKNC_]{1,3}){0,2}(?:[,q][_q]{0,2})?$|(?<![d_])[KN],?q?$")
 #: One event is named, if need be by two nouns: "la celebración del aniversario".
@@ -36,29 +34,22 @@ _GOVERNED = re.compile(r"_l_{1,3}(?:d[lKNC_]{1,3}){0,2}$")
 #: A relative clause of its own: "una imagen que recorrió las redes".
 _RELATIVE = re.compile(r"q(?:[_qd]{0,2}|d_{1,2},)$")
 #: "el alcalde N, quien se reunió", "señaló que sostuvo una reunión".
-_CLAUSE_OF_ACTOR = re.compile(r"(?:[PRMSU],c?|[eBA],?|V)q(?:[_q]?|d_{1,2},)$")
+_CLAUSE_OF_ACTOR = re.compile(r"(?:(?:[PRMSU]|Sdl?[KC]),c?|[eBA],?|V)q(?:[_q]?|d_{1,2},)$")
 #: Words that open a relative clause.
 _RELATIVE_WORDS = frozenset({"que", "quien", "quienes", "cual", "cuales", "cuyo", "cuya"})
-#: Words before the noun of an event that is one and certain.
-_DEFINITE = frozenset({"la", "el", "esta", "este", "esa", "ese", "dicha", "dicho", "del", "al"})
 #: What a journey may be for: "viajó a Tomé para reunirse con".
 _TO_MEET = ("reunirse",)
-#: Those who meet, told beside the noun: "la reunión del Concejo con la ministra", "un encuentro entre A y B".
-_OF_WITH = re.compile(r"_{0,2}dl?(?:_d)?(?:R,?P|[RPBMAUSK])(?:,R)?[^,;:.VWE]{0,6},?c[ls]?_?[RPBMAUS]")
-#: A sentence without a verb, that begins with its event: "Primera reunión, este martes, de A con B".
-_OPENS_SENTENCE = re.compile(r"^(?:C\.-)?K?E$")
-_WHEN = re.compile(r",[^,VWE]{1,8},")
-_BETWEEN = re.compile(r"_{0,2}(d)l?_?[RPBMAUSC]")
-#: What a journey was made for says more than the journey.
-_JOURNEY = "viaje"
+#: What a journey was made for, or what was celebrated, says more than these.
+_VAGUE = frozenset({"viaje", "celebración"})
 #: An agreement of which the sentences before told, so many at most.
 _RECENT = 3
+#: The longest noun of an event has about so many characters.
+_LONGEST_NOUN = 40
+_EVENTS = frozenset({"event"})
 #: Two or more who sign what was told before.
 _SIGNED_BY = re.compile(r"T[^VEW;]*?(?:[PRMABS][^VEW;]*?[PRMAB]|S)|[PRMAB][^VEW;]*?[PRMAB](?:,[^VEW;]*,)?(?:_|q)?T")
 #: "en el acto de la firma".
 _ACT_OF_SIGNING = re.compile(r"E_?dl?T")
-#: The noun or verb stands in its own clause: not "criticó la visita".
-_HAPPENS = re.compile(r"[WOTJb]")
 
 
 def _is_denied(symbols: str, at: int, denials: list[tuple[int, int]]) -> bool:
@@ -69,7 +60,7 @@ def _is_denied(symbols: str, at: int, denials: list[tuple[int, int]]) -> bool:
         return False
     clause = next(m for m in _CLAUSE.finditer(symbols) if m.start() <= at < m.end())
     here = [d for d in denials if d[0] < clause.end() and clause.start() < d[1]]
-    if here or _HAPPENS.search(clause[0]):
+    if here or HAPPENS.search(clause[0]):
         return bool(here)
     # A verb denied anywhere may be that of the noun; another noun denied after it is not: "…, entre otras la falta de".
     return any(start < at or symbols[end - 1] != "E" for start, end in denials)
@@ -100,7 +91,7 @@ class Occasions:
             self._actors.builder.trace.turn_down_words(sentence, (), "event-denied")
             return
         signs = "T" in symbols and not _is_denied(symbols, symbols.index("T"), denials)
-        if signs and ("X" in symbols or self._signs_what_was_told(sentence)):
+        if signs and ("X" in symbols or self._signs_a_paper(sentence) or self._signs_what_was_told(sentence)):
             yield Occasion(
                 min(symbols.index(c) for c in "TX" if c in symbols), EventType.AGREEMENT_SIGNING, "event-signing", 0.85
             )
@@ -110,7 +101,9 @@ class Occasions:
             (at, entry)
             for at, entry in self._words(sentence)
             if not _is_denied(symbols, at, denials)
-            and (self._has_actor(sentence, at) if entry.mood == "verb" else self._happens(sentence, at))
+            and (
+                self._has_actor(sentence, at) if entry.mood == "verb" else happens(self._actors.document, sentence, at)
+            )
         ]
         self._actors.builder.trace.turn_down_words(sentence, found)
         document = self._actors.document
@@ -124,7 +117,7 @@ class Occasions:
         found.sort(
             key=lambda one: (
                 EventType(one[1].type) is not EventType.COUNCIL_SESSION,
-                one[1].name == _JOURNEY,
+                one[1].name in _VAGUE,
                 not (only_verbs and one[1].words == _TO_MEET),
                 one[0],
             )
@@ -144,15 +137,41 @@ class Occasions:
             return None
         at, entry = nouns[0]
         article = sentence.chunks[at - 1]
-        if at == 0 or self._actors.document.folded[article.start : article.end] not in _DEFINITE:
+        if at == 0 or self._actors.document.folded[article.start : article.end] not in DEFINITE:
             return None
         return Occasion(at, self._type(sentence, entry), "event-noun", 0.75)
+
+    def deed(self, sentence: Sentence) -> Occasion | None:
+        """What a sentence tells to have been handed over or launched: a ceremony, if later ones tell who came to it."""
+        folded = self._actors.document.folded
+        done = phrase("event-deed").find(folded, sentence.start, sentence.end)
+        if done is None or "n" in sentence.symbols or "h" in sentence.symbols:
+            return None
+        for at, chunk in enumerate(sentence.chunks):
+            if chunk.symbol == "Q" and (entry := self._called(chunk)) is not None:
+                return Occasion(
+                    at, EventType(entry.type), "event-deed", 0.75
+                )  # "se puso en marcha el “Encuentro de …”"
+        at = next(i for i, c in enumerate(sentence.chunks) if c.start <= done.start() < c.end)
+        return Occasion(at, EventType.CEREMONY, "event-deed", 0.75)
+
+    def _called(self, chunk: Chunk) -> Entry | None:
+        """The noun of an event with which what is quoted begins, or None."""
+        document = self._actors.document
+        tokens = tokenize(document.text, document.folded, chunk.start, min(chunk.end, chunk.start + _LONGEST_NOUN))
+        entry = document.lexicon.match_kind(tokens, 0, _EVENTS)
+        return entry if entry is not None and entry.mood != "verb" else None
 
     def _type(self, sentence: Sentence, entry: Entry) -> EventType:
         kind = EventType(entry.type)
         if kind is EventType.COUNCIL_SESSION and not is_of_council(self._actors.document, sentence):
             return EventType.MEETING  # the session of an association, a committee
         return kind
+
+    def _signs_a_paper(self, sentence: Sentence) -> bool:
+        """True for "firmó su compromiso de adhesión": what is signed is no agreement by its noun."""
+        verb = sentence.chunks[sentence.symbols.index("T")]
+        return phrase("event-signed").find(self._actors.document.folded, verb.start, sentence.end) is not None
 
     def _signs_what_was_told(self, sentence: Sentence) -> bool:
         """True for "Lo firmaron A y B" soon after an agreement was told."""
@@ -216,51 +235,3 @@ class Occasions:
         for at, chunk in enumerate(sentence.chunks):
             if chunk.symbol == "E" and isinstance(chunk.value, Entry):
                 yield at, chunk.value
-
-    def _happens(self, sentence: Sentence, at: int) -> bool:
-        folded, start = self._actors.document.folded, sentence.chunks[at].start
-        if phrase("event-as-means").find(folded, sentence.start, start):
-            return False  # "a través de la mesa de seguridad", "la comisión a cargo de la cita"
-        if phrase("event-invited").find(folded, sentence.start, start):
-            return False
-        if phrase("event-before").find(folded, sentence.start, start):
-            return False
-        if getattr(sentence.chunks[at].value, "plural", False):
-            # "encuentros de este tipo" is no occasion, "sostuvo encuentros con" is.
-            return re.search(r"W[_l]?$", sentence.symbols[:at]) is not None
-        around = sentence.symbols[max(0, at - _NEAR) : at + _NEAR]
-        if _HAPPENS.search(around) or _AFTER_APPOSITION.match(sentence.symbols, at + 1) or self._is_held(sentence, at):
-            return True
-        entry = sentence.chunks[at].value
-        if self._names_who_meets(sentence, at):
-            return True
-        if phrase("event-held").find(self._actors.document.folded, sentence.chunks[at].end):
-            return True
-        if phrase("event-occasion").find(self._actors.document.folded, sentence.start, sentence.chunks[at].start):
-            return True
-        session = isinstance(entry, Entry) and entry.type == EventType.COUNCIL_SESSION
-        return session and has_council(sentence, at)
-
-    def _names_who_meets(self, sentence: Sentence, at: int) -> bool:
-        """ "la reunión del Concejo con la ministra", "el encuentro entre A y B": those who met are told beside it."""
-        folded = self._actors.document.folded
-        article = sentence.chunks[at - 1]
-        opens = _OPENS_SENTENCE.match(sentence.symbols[: at + 1]) is not None
-        if not opens and (at == 0 or folded[article.start : article.end] not in _DEFINITE):
-            return False
-        if (between := _BETWEEN.match(sentence.symbols, at + 1)) is not None:
-            preposition = sentence.chunks[between.start(1)]
-            if folded[preposition.start : preposition.end] == "entre":
-                return True
-        when = _WHEN.match(sentence.symbols, at + 1)
-        return _OF_WITH.match(sentence.symbols, when.end() if when and opens else at + 1) is not None
-
-    def _is_held(self, sentence: Sentence, at: int) -> bool:
-        """ "sostuvo una reunión", "una reunión en X sostuvieron", "celebró sus 29 años con un encuentro"."""
-        for position in range(max(0, at - 6), min(at + 8, len(sentence.chunks))):
-            chunk = sentence.chunks[position]
-            if chunk.symbol == "V" and phrase("event-holding").find(
-                self._actors.document.folded[chunk.start : chunk.end]
-            ):
-                return True
-        return False

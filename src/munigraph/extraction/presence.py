@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from munigraph.extraction.attendance import Attendance
@@ -12,7 +13,7 @@ from munigraph.model import EventType
 from munigraph.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from munigraph.extraction.actors import Actors
     from munigraph.extraction.document import Sentence
@@ -34,6 +35,8 @@ _LISTED_NEAR = 4
 _LONGEST_LIST = 250
 #: What a list of those present has not: a denial, what is supposed or said, a line of a board.
 _NO_LIST = re.compile(r"[nhVQXT]|^[RS]:")
+#: Where another clause begins.
+_CLAUSES = re.compile(r"[qE:]")
 #: Where people speak: what is quoted in a report of one of these was said there.
 _SPOKEN_AT = (EventType.MEETING, EventType.COUNCIL_SESSION, EventType.CEREMONY)
 
@@ -67,11 +70,17 @@ def add_listed(actors: Actors, frames: list[Frame]) -> None:
             for key, at in attendance.of(sentence).items()
             if key.startswith("person") and not sentence.is_object(at)
         }
-        if len(people) < _A_LIST or people.keys() <= frame.keys.keys():
+        if not _is_row(sentence, people.values()) or people.keys() <= frame.keys.keys():
             continue
         start, end = sentence.chunks[min(people.values())].start, sentence.chunks[max(people.values())].end
         frame.keys.update(dict.fromkeys(people))
         frame.evidence.append(actors.document.evidence(start, end, longest=_LONGEST_LIST))
+
+
+def _is_row(sentence: Sentence, positions: Iterable[int]) -> bool:
+    """True when so many as make a list stand in one clause, told one after the other."""
+    clauses = Counter(len(_CLAUSES.findall(sentence.symbols[:at])) for at in positions)
+    return max(clauses.values(), default=0) >= _A_LIST
 
 
 def _nearest(frames: list[Frame], sentence: Sentence) -> Frame | None:

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 __all__ = ["has_council", "installed_council", "is_of_council", "session_by_council"]
 
 #: "encabezó su último Concejo"; "el segundo concejo municipal se realizó el martes".
-_HOLDS_COUNCIL = re.compile(r"W[sl]{0,2}_?(B)")
-_COUNCIL_HELD = re.compile(r"^[-C.,dlG]{0,4}_?(B)[^VWEB]{0,10}(W)")
+_HOLDS_COUNCIL = re.compile(r"W[sl]{0,2}_?(?P<council>B)")
+_COUNCIL_HELD = re.compile(r"^[-C.,dlG]{0,4}_?(?P<council>B)[^VWEB]{0,10}(W)")
 
 
 def _is_council(value: object) -> bool:
@@ -37,18 +37,24 @@ def is_of_council(document: Document, sentence: Sentence) -> bool:
 
 def session_by_council(document: Document, sentence: Sentence) -> int | None:
     """Position of a council by whose name a session is called, or None."""
+    told = phrase("event-council-session").find(document.folded, sentence.start, sentence.end)
+    if told is not None and "n" not in sentence.symbols and "h" not in sentence.symbols:
+        noun = told.start(told.lastgroup or 0)
+        at = next((i for i, c in enumerate(sentence.chunks) if c.start <= noun < c.end), None)
+        return at if at is not None and _is_council(sentence.chunks[at].value) else None
     match = _HOLDS_COUNCIL.search(sentence.symbols)
     if match is None and (match := _COUNCIL_HELD.match(sentence.symbols)) is not None:
         verb = sentence.chunks[match.start(2)]
         if phrase("event-took-place").find(document.folded, verb.start, verb.end) is None:
             return None
-    return match.start(1) if match is not None and _is_council(sentence.chunks[match.start(1)].value) else None
+    at = match.start("council") if match is not None else None
+    return at if at is not None and _is_council(sentence.chunks[at].value) else None
 
 
 def installed_council(document: Document, sentence: Sentence) -> int | None:
     """Position of the council that took office, or None: "quedó instalado el Concejo Municipal"."""
     took = phrase("event-installed").find(document.folded, sentence.start, sentence.end)
-    if took is None:
+    if took is None or "n" in sentence.symbols:
         return None
     at = next((i for i, c in enumerate(sentence.chunks) if c.start <= took.end() <= c.end), None)
     return at if at is not None and _is_council(sentence.chunks[at].value) else None
