@@ -196,6 +196,8 @@ class Context:
         if len(cuts) == 1:
             meant = Meant(cuts.pop(), 0.9, "named before in the sentence")
         elif self.focus is not None:
+            if name is None and len(governed := self.governed_cuts()) == 1 and self.focus not in governed:
+                return None  # the only mayor told is that of another comuna
             meant = Meant(self.focus, 0.92, "what the article is about")
         elif (before := self.before(start)) is not None:
             meant = Meant(before, 0.7, "named last")

@@ -54,6 +54,7 @@ _KEYS: Mapping[str, frozenset[str]] = {
     "portfolio": frozenset(),
     "pointed": frozenset({"type"}),
     "when-or-where": frozenset(),
+    "named-after": frozenset(),
     "charge": frozenset({"name"}),
     "model": frozenset({"type"}),
     "adopt": frozenset(),
@@ -156,12 +157,16 @@ class Lexicon:
         self.pointed: dict[str, str] = {}
         #: Nouns of offices, folded ("presidencia"), each with the office.
         self.charges: dict[str, str] = {}
+        #: Nouns of what bears the name of a comuna without being it, folded ("la población San Joaquín").
+        self.named_after: set[str] = set()
         openers: set[str] = set()
         for entry in entries:
             if entry.kind == "pointed":
                 self.pointed[entry.words[0]] = entry.type
             elif entry.kind == "charge":
                 self.charges[entry.words[0]] = entry.name
+            elif entry.kind == "named-after":
+                self.named_after.add(entry.words[0])
             elif entry.kind == "when-or-where":
                 openers.add(entry.words[0])
             else:

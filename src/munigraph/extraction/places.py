@@ -36,6 +36,8 @@ def read_place(line: Line, at: int) -> tuple[int, Place] | None:
         # "la Región de La Araucanía": the article may belong to the name.
         return None
     entry = next((e for e in entries if e.kind == wanted), None) or _longest(entries)
+    if entry.kind == "place" and level is None and at and line.norm(at - 1) in line.lexicon.named_after:
+        return None  # "la población San Joaquín", "calle Valparaíso"
     end = at + len(entry.words)
     if entry.kind == "place" and level in (None, "comuna", "ciudad"):
         return end, Place(line.slice(start, end), cuts=(entry.id,))
