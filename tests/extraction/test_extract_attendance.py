@@ -271,3 +271,16 @@ def test_the_act_of_the_signing_is_the_signing(told):
 def test_who_is_told_to_be_absent_took_no_part(told, absence):
     text = "El alcalde de Tomé, Raúl Prado Soto, encabezó ayer una reunión con la seremi de Salud, Inés Mora Paz. "
     assert taking_part(told(text + absence)) == [{"Raúl Prado Soto", "Inés Mora Paz"}]
+
+
+def test_those_whom_others_represent_took_no_part(told):
+    text = (
+        "El alcalde de Tomé, Raúl Prado Soto, se reunió ayer con vecinos. Participaron el diputado Luis Paz Mora; "
+        "representantes de la senadora Ana Ríos Vera y del diputado Juan Lagos Díaz, y vecinos."
+    )
+    assert taking_part(told(text)) == [{"Raúl Prado Soto", "Luis Paz Mora"}]
+
+
+def test_what_is_opened_took_no_part(told):
+    text = "El alcalde de Tomé, Raúl Prado Soto, participó en la inauguración de la Posta de Salud Rural de Coliumo."
+    assert taking_part(told(text)) == [{"Raúl Prado Soto"}]

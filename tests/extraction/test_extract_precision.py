@@ -149,3 +149,54 @@ def test_units_of_the_same_name_belong_each_to_its_municipality(told):
     assert found.of("hasUnit") == {(TOME, "Dirección de Aseo"), (CASTRO, "Dirección de Aseo")}
     units = {f.object for f in found.extraction.facts if str(f.predicate) == "hasUnit"}
     assert len(units) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        (
+            (
+                "El alcalde de Tomé, Raúl Prado, habló. Asistieron Luis Paz Mora, jefe de gabinete del gobernador regional, "
+                "y el consejero regional Gerardo Ríos Vera."
+            ),
+            {("Luis Paz Mora", "Municipalidad de Tomé"), ("Gerardo Ríos Vera", "Gobierno Regional")},
+        ),
+        (
+            (
+                "Delegado Soto encabeza Mesa Hídrica Provincial. El alcalde de Tomé, Raúl Prado, y el delegado presidencial "
+                "provincial de Concepción, Luis Soto Paz, hablaron."
+            ),
+            {("Luis Soto Paz", "Mesa Hídrica Provincial")},
+        ),
+        (
+            "Chonchi: seremi de Energía y alcalde Oyarzo buscan salida. El alcalde de Chonchi, Luis Oyarzo, viajó.",
+            {("Luis Oyarzo", "Seremi de Energía")},
+        ),
+        (
+            "Por el MOP estuvo Juan Ríos Vera, director de la Dirplan. El alcalde de Tomé, Raúl Prado, los recibió.",
+            {("Juan Ríos Vera", "MOP"), ("Juan Ríos Vera", "Ministerio de Obras Públicas")},
+        ),
+    ],
+)
+def test_an_office_of_another_is_not_given_to_who_stands_beside_it(told, text, wrong):
+    assert not told(text).of("holdsRole") & wrong
+
+
+def test_councillors_are_not_of_a_comuna_whose_name_a_quarter_bears(told):
+    text = (
+        "En la población San Joaquín hubo fiesta. Vecinos de la población San Joaquín recibieron al alcalde de Tomé, "
+        "Raúl Prado Soto, y a los concejales Carmen Salas, Ana Ríos y Luis Paz."
+    )
+    assert {body for _, body in told(text).of("councillorOf")} <= {"Municipalidad de Tomé"}
+    assert told(text).of("councillorOf")
+
+
+def test_several_mayors_are_not_given_one_municipality(told):
+    text = "En el municipio de Tomé se reunieron los alcaldes Carmen Salas Ríos, Ana Vera Paz y Luis Mora Díaz."
+    assert told(text).of("governs") == set()
+
+
+def test_who_has_died_is_a_former_mayor(told):
+    text = "Raúl Prado Soto, alcalde de Tomé, murió ayer, y los concejales buscan reemplazo."
+    assert told(text).of("governs") == set()
+    assert told(text).of("formerlyGoverned") == {("Raúl Prado Soto", "Municipalidad de Tomé")}

@@ -189,9 +189,8 @@ def _respective(rule: Rule, span: Span, sentence: Sentence, claims: _Claims) -> 
 
 def _is_anothers(sentence: Sentence, at: int) -> bool:
     """True where the next office is somebody else's: "el seremi, el alcalde N", in a headline "seremi y alcalde N"."""
-    after = sentence.symbols[at + 1 : at + 3]
-    if after != "yR":
-        return after in (",l", "yl")
+    if not sentence.symbols.startswith("yR", at + 1):
+        return re.match(r",?y?l", sentence.symbols[at + 1 :]) is not None
     two = [office for each in (at, at + 2) if isinstance(office := sentence.chunks[each].value, Office)]
     return all(office.entry.exclusive and not office.former for office in two)
 

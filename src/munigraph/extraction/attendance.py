@@ -10,6 +10,7 @@ from munigraph.extraction.holders import gender_of_word
 from munigraph.extraction.lexicon import Entry
 from munigraph.extraction.parties import SOURCE
 from munigraph.extraction.rules import phrase
+from munigraph.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +33,7 @@ _GOVERNED = re.compile(r"(dl?)(?:R,?)?(?:t\.?)?$")
 #: In a relative clause that tells of no event.
 _IN_RELATIVE = re.compile(r"(?<!V)q[^qWETHJecZPRS]*$")
 #: Right after the verb: what was opened.
-_OPENED = re.compile(r"E_?l?_{0,2}$")
+_OPENED = re.compile(r"E_?(?:dC)?(?:dl)?l?_{0,2}$")
 #: A list of bodies for which people stand.
 _STAND_FOR = re.compile(r"(?:e_{0,2}|(S)[,y]{1,2})(?:d?l?[RSBUMAC_][,y]{1,2})*dl?$")
 #: Those who are told after "con la presencia de", one after the other, each with its preposition.
@@ -59,6 +60,8 @@ _ACTS_AFTER = re.compile(r",?q[_q]{0,2}(E)")
 _OWN_COMPANY = re.compile(r"edl_(?!d)")
 #: Before the preposition: an occasion, or its number ("la sesión N°9 del Concejo"), or those who represent.
 _OF_OCCASION = re.compile(r"(?:E(?:K_{0,2})?|e)$")
+#: Before a name: those who came in the stead of people, "representantes de la senadora N, de la diputada M y …".
+_REPRESENTED_ONES = re.compile(r"(?:e_{0,2}|(S))dl?(?:R,?)?(?:P[,y]{1,2}dl?(?:R,?)?)*$")
 #: "representantes de la comuna de Peumo": who stands for a comuna.
 _REPRESENTED = re.compile(r"e_?dl?$")
 
@@ -110,10 +113,13 @@ class Attendance:
         start = sentence.chunks[actor.at].start
         if actor.kind == "body" and phrase("body-above").find(self._actors.document.folded, sentence.start, start):
             return True  # "la Corporación X, dependiente del Ministerio Y"
+        stood_for = _REPRESENTED_ONES.search(before) if actor.kind == "person" else None
+        if stood_for is not None and (stood_for[1] is None or self._is_representative(sentence, stood_for.start())):
+            return True  # "representantes de la senadora N y del diputado M": others came
         if actor.kind == "body" and _OF_ITS_HEAD.search(before):
             return True  # "sus jefes Daem", "quien encabeza el Departamento X"
         opened = _OPENED.search(before) if actor.kind == "body" else None
-        if opened is not None and getattr(sentence.chunks[opened.start()].value, "name", "") == "inauguración":
+        if opened is not None and self._opens(sentence, opened.start()):
             return True  # "se inauguró el Cesfam de Tomé"
         relative = _IN_RELATIVE.search(before) if actor.kind == "body" else None
         if relative is not None and sentence.chunks[relative.start()].value in ("que", "cual"):
@@ -217,6 +223,12 @@ class Attendance:
         return word in ("entre", "de", "del") or word.startswith(("organizad", "convocad"))
 
     @staticmethod
+    def _opens(sentence: Sentence, at: int) -> bool:
+        """True for a word of opening: "inauguró", "la inauguración de"."""
+        event = sentence.chunks[at].value
+        return isinstance(event, Entry) and "inauguracion" in (*event.words, fold(event.name))
+
+    @staticmethod
     def _is_representative(sentence: Sentence, at: int) -> bool:
         """True for "representantes de X" at a position."""
         office = sentence.chunks[at].value
@@ -267,6 +279,8 @@ class Attendance:
         if word == "ante" and isinstance(body, Body) and body.kind == "council" and "E" in sentence.symbols:
             return False  # "expuso ante el Concejo en la sesión del martes"
         follows = _ACTS_AFTER.match(sentence.symbols, at + 1)
+        if follows is not None and any(c.value == "donde" for c in sentence.chunks[at + 1 : at + 3]):
+            follows = None  # "hasta la Delegación, donde se reunieron": where it was
         if follows is not None and getattr(sentence.chunks[follows.start(1)].value, "mood", None) == "verb":
             return False
         clause = re.search(r"[EW][^EW]*$", sentence.symbols[: before.start()])

@@ -299,6 +299,8 @@ class Context:
         for acting in ("subrogante", "suplente", "(s)", "(S)", "interino", "interina"):
             rest = rest.replace(acting, "").strip()
         template = office.entry.institution
+        if template.startswith("Delegación Presidencial") and rest.lower() in ("metropolitano", "metropolitana"):
+            rest = "de la Región Metropolitana"
         if office.entry.id == "provincial-governor" and self._is_regional_governor(office):
             template = "Gobierno Regional {}"
         if template.startswith("Gobierno Regional") and office.place is not None and self._region(office.place) == "13":

@@ -156,6 +156,8 @@ class Officials:
             )
         if body is None or not self._context.is_local:
             return
+        if heading.verb and phrase("body-that-sits").find(fold(body.label)):
+            return  # "el delegado encabeza la Mesa Hídrica": its session
         cut = body.cut or (self._context.focus if body.kind in ("unit", "council") else None)
         if body.kind == "council" and cut is not None:
             body = self._context.council(cut)

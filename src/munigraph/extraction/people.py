@@ -109,6 +109,11 @@ class People:
                 return fitting[0]
         return self._best(words, offset)
 
+    def bearing(self, word: str) -> list[Person]:
+        """All whose name holds a word after the given name ("Contreras")."""
+        words = name_words(word)
+        return [person for person in self._by_word.get(words[0], ()) if words[0] in person.words[1:]] if words else []
+
     def enlist(self, name: str, offsets: Iterable[int]) -> Person:
         """The person of a form that was no mention before (a surname alone), named at some offsets."""
         mentions = sorted(offsets)

@@ -74,7 +74,7 @@ class References:
         if chunk.symbol in "BS" and not re.match(r",?[PN]", after):
             return None
         if chunk.symbol in "PNK":
-            return self._people.find(str(chunk.value), chunk.start)
+            return self._named(chunk)
         if chunk.symbol in "RS" and (beside := self._name_of(sentence, at)) is not None:
             return self._people.find(str(beside.value), beside.start)
         if chunk.symbol == "R" and isinstance(chunk.value, Office):
@@ -127,6 +127,15 @@ class References:
     def is_time(self, sentence: Sentence, first: int, last: int) -> bool:
         """True when what stands between two positions says when: "esta mañana"."""
         return any(self._document.folded[c.start : c.end] in _TIMES for c in sentence.chunks[first:last])
+
+    def _named(self, chunk: Chunk) -> Person | None:
+        """The person of a name; of several who bear a surname, the one who governs, or else the last named."""
+        surname = str(chunk.value)
+        bearers = self._people.bearing(surname) if " " not in surname else []
+        mayors = [person for person in bearers if self._actors.context.cut_governed(person) is not None]
+        if len(bearers) > 1 and len(mayors) == 1 and self.last not in bearers:
+            return mayors[0]
+        return self._people.find(surname, chunk.start)
 
     def _in_office(self, office: Office, sentence: Sentence, at: int) -> Person | None:
         """Whom an office without a name means."""

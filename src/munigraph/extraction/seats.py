@@ -209,6 +209,15 @@ class Seats:
         return topic[:1].isupper() and office.written.endswith((f" la {topic}", f" del {topic}"))
 
     @staticmethod
+    def _is_of_another_official(holding: Holding) -> bool:
+        """True for "la jefa de gabinete del gobernador": staff of an official who is no mayor."""
+        chunks = holding.sentence.chunks
+        at = next((i for i, chunk in enumerate(chunks) if chunk.start == holding.office_start), len(chunks))
+        match = re.match(r"dl?R", holding.sentence.symbols[at + 1 :])
+        whose = chunks[at + match.end()].value if match and chunks[at + 1].value in ("de", "del") else None
+        return isinstance(whose, Office) and whose.entry.object != "mayor"
+
+    @staticmethod
     def _is_of_board(holding: Holding) -> bool:
         """True for "Presidente, el alcalde de X; vicepresidenta, la de Y": a row of offices without their body."""
         return _BOARD.search(holding.sentence.symbols) is not None
@@ -265,7 +274,7 @@ class Seats:
 
     def _municipality_of_staff(self, holding: Holding) -> tuple[str, float, str] | None:
         office = holding.office
-        if self._names_what_is_unknown(office):
+        if self._names_what_is_unknown(office) or self._is_of_another_official(holding):
             return None
         if (represented := self._body_of_clause(holding)) is not None:
             return represented
