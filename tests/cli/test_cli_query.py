@@ -78,6 +78,11 @@ class TestNamed:
             (["ASK {}", "--endpoint", "nowhere"], 2, "is not the address of a SPARQL server"),
             (["ASK {}", "--limit-memory", "1M"], 2, "is too little"),
             (["ASK {}", "--limit-memory", "much"], 2, "is not a size"),
+            (["ASK {}", "--limit-memory", "9" * 5000], 2, "is not a size"),
+            *(
+                (["ASK {}", "--timeout", each], 2, "not a time in seconds")
+                for each in ("nan", "inf", "0", "-1", "soon")
+            ),
             (["ASK {}", "--queries", "nowhere", "--name", "x"], 2, "not both"),
             (["--name", "x", "--queries", "nowhere"], 3, "the folder of queries nowhere is not there"),
         ],

@@ -22,24 +22,39 @@ from munigraph.errors import QueryError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["limited", "size"]
+__all__ = ["limited", "seconds", "size"]
 
 _UNITS = {"K": 1 << 10, "M": 1 << 20, "G": 1 << 30, "T": 1 << 40}
 #: Opening a store takes this much: the stacks of RocksDB's threads count.
 _LEAST = 256 << 20
+#: More digits than any address space has.
+_DIGITS = 18
+#: Over three years: what the timers of every system can count.
+_MOST_SECONDS = 100_000_000
 #: Signals by which a process ends that broke down by itself.
 _CRASHES = ("SIGABRT", "SIGSEGV", "SIGBUS", "SIGILL", "SIGFPE", "SIGTRAP")
+
+
+def seconds(text: str | float) -> float:
+    """The seconds that a number means; raises :class:`click.BadParameter` for what no clock can count."""
+    try:
+        found = float(text)
+    except ValueError:
+        found = 0.0
+    if not 0 < found <= _MOST_SECONDS:  # false for what is not a number (nan) too
+        raise click.BadParameter(f"{text!r} is not a time in seconds, more than 0 and at most {_MOST_SECONDS}")
+    return found
 
 
 def size(text: str) -> int:
     """The number of bytes that a size such as ``512M`` or ``2G`` means; raises :class:`click.BadParameter`."""
     plain = text.strip().upper().removesuffix("B").removesuffix("I")
     number, unit = (plain[:-1], _UNITS[plain[-1]]) if plain[-1:] in _UNITS else (plain, 1)
-    if not number.isascii() or not number.isdecimal():
+    if not number.isascii() or not number.isdecimal() or len(number) > _DIGITS:
         raise click.BadParameter(f"{text!r} is not a size such as 512M or 2G")
     if int(number) * unit < _LEAST:
         raise click.BadParameter(f"{text!r} is too little: opening a store takes {_LEAST >> 20}M")
-    return int(number) * unit
+    return min(int(number) * unit, sys.maxsize)
 
 
 def limited(work: Callable[[], int], seconds: float, memory: int | None) -> int:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from munigraph.cli.completing import complete_name, complete_parameter
-from munigraph.cli.limits import limited, size
+from munigraph.cli.limits import limited, seconds, size
 from munigraph.cli.options import example, opened, source_options
 from munigraph.cli.settings import queries_option, settings
 from munigraph.errors import InputError
@@ -66,7 +66,7 @@ FORMATS = (*READABLE, "csv", "tsv", "json", "xml", "turtle", "ntriples", "jsonld
 )
 @click.option(
     "--timeout",
-    type=click.FloatRange(min=0, min_open=True, max=1e8),
+    type=seconds,
     default=60.0,
     show_default=True,
     metavar="SECONDS",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from munigraph.cli.limits import size
+from munigraph.cli.limits import seconds, size
 from munigraph.cli.options import example, store_option
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ __all__ = ["command"]
 )
 @click.option(
     "--timeout",
-    type=click.FloatRange(min=0, min_open=True, max=1e6),
+    type=seconds,
     default=60.0,
     show_default=True,
     metavar="SECONDS",
