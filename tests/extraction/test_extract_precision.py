@@ -200,3 +200,20 @@ def test_who_has_died_is_a_former_mayor(told):
     text = "Raúl Prado Soto, alcalde de Tomé, murió ayer, y los concejales buscan reemplazo."
     assert told(text).of("governs") == set()
     assert told(text).of("formerlyGoverned") == {("Raúl Prado Soto", "Municipalidad de Tomé")}
+
+
+def test_the_mayors_of_a_region_are_not_those_of_the_comuna_of_its_name(told):
+    text = "Una reunión de alcaldes del Maule se hizo ayer. El alcalde de Rauco, Luis Paz Mora, asistió a la reunión."
+    assert "Municipalidad de Maule" not in {who for event in told(text).events for who in event[1]}
+
+
+@pytest.mark.parametrize(
+    ("office", "body"),
+    [
+        ("intendente metropolitano", "Intendencia de la Región Metropolitana"),
+        ("gobernador de la región", "Gobierno Regional"),
+    ],
+)
+def test_a_body_is_named_by_its_region_or_not_at_all(told, office, body):
+    text = f"El {office}, Luis Paz Mora, se reunió ayer con el alcalde de Tomé, Raúl Prado Soto."
+    assert body in {body for _, body in told(text).of("holdsRole")}

@@ -304,3 +304,9 @@ def test_edil_after_a_councillor_spoke_is_the_councillor(told):
     assert told(text).statements == [("Luis Ríos", "Vamos a terminar pronto")]
     text = f"{MAYOR}El concejal de Tomé Luis Ríos llegó. Prado dijo que falta poco. {QUOTE}, agregó el edil."
     assert told(text).statements == [("Raúl Prado Soto", "Vamos a terminar pronto")]
+
+
+def test_a_name_in_quotation_marks_is_not_said(told):
+    text = MAYOR + "Asimismo, Prado informó que se abren los cupos para la tradicional “Carrera de Garzones”."
+    assert told(text).statements == []
+    assert told(MAYOR + "Prado dijo: “Viva Tomé, carajo”.").statements == [("Raúl Prado Soto", "Viva Tomé, carajo")]

@@ -49,6 +49,8 @@ NUMBERS = {
     "nueve": 9,
     "diez": 10,
 }
+#: "La gobernadora de la región": of the one that the text speaks of.
+_OF_HERE = re.compile(r"(?:de|del) (?:la|el|esta|este|nuestra) (?:región|provincia|zona|país)", re.IGNORECASE)
 _COUNTED = re.compile(rf"\b({'|'.join(NUMBERS)}|\d\d?) (?:comunas|municip|alcald|jefes comunales|ediles)")
 
 
@@ -299,8 +301,10 @@ class Context:
         for acting in ("subrogante", "suplente", "(s)", "(S)", "interino", "interina"):
             rest = rest.replace(acting, "").strip()
         template = office.entry.institution
-        if template.startswith("Delegación Presidencial") and rest.lower() in ("metropolitano", "metropolitana"):
+        if rest.lower() in ("metropolitano", "metropolitana"):
             rest = "de la Región Metropolitana"
+        elif _OF_HERE.fullmatch(rest):
+            rest = ""
         if office.entry.id == "provincial-governor" and self._is_regional_governor(office):
             template = "Gobierno Regional {}"
         if template.startswith("Gobierno Regional") and office.place is not None and self._region(office.place) == "13":

@@ -36,6 +36,9 @@ def read_place(line: Line, at: int) -> tuple[int, Place] | None:
         # "la Región de La Araucanía": the article may belong to the name.
         return None
     entry = next((e for e in entries if e.kind == wanted), None) or _longest(entries)
+    regions = [e for e in entries if e.kind == "region" and len(e.words) == len(entry.words)]
+    if entry.kind == "place" and level is None and at and line.norm(at - 1) == "del" and regions:
+        entry = regions[0]  # "los alcaldes del Maule": the comuna has no article
     if entry.kind == "place" and level is None and at and line.norm(at - 1) in line.lexicon.named_after:
         return None  # "la población San Joaquín", "calle Valparaíso"
     end = at + len(entry.words)

@@ -15,7 +15,7 @@ from munigraph.extraction.models import names_model
 from munigraph.model import Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from munigraph.extraction.actors import Actors
     from munigraph.extraction.following import Attribution
@@ -25,6 +25,8 @@ __all__ = ["add_statements"]
 
 #: A quotation of fewer words is a term or a nickname more often than something said.
 _FEWEST_WORDS = 3
+#: Words of so many letters at most keep small letters inside a name; a name has at most so many longer ones.
+_SMALL, _LONGEST_TITLE = 3, 6
 
 
 def add_statements(actors: Actors, people: People) -> None:
@@ -45,6 +47,12 @@ def add_statements(actors: Actors, people: People) -> None:
         attributor.heard(sentence, inside)
 
 
+def _is_title(words: Sequence[str]) -> bool:
+    """True for a name in quotation marks: each longer word has a capital ("Carrera de Garzones")."""
+    longer = [word for word in words if len(word) > _SMALL]
+    return 1 < len(longer) <= _LONGEST_TITLE and all(word[0].isupper() for word in longer)
+
+
 class _Statements:
     """Keeps what holders of offices said."""
 
@@ -59,7 +67,11 @@ class _Statements:
     def add(self, chunk: Chunk, found: Attribution | None) -> None:
         """Add a quotation with who said it, or tell why it states nothing."""
         trace = self._builder.trace
-        enough = len(self._document.text[chunk.start : chunk.end].split()) >= _FEWEST_WORDS
+        words = self._document.text[chunk.start : chunk.end].split()
+        if _is_title(words):
+            trace.turn_down("quotation-names", chunk.start, chunk.end)
+            return
+        enough = len(words) >= _FEWEST_WORDS
         if found is None:
             trace.turn_down("speaker-not-settled" if enough else "quotation-too-short", chunk.start, chunk.end)
         elif enough and self._builder.has_office(found.person):
