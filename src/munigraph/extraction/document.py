@@ -162,9 +162,9 @@ def _as_surnames(text: str, chunks: tuple[Chunk, ...], surnames: set[str]) -> tu
     """A comuna beside a verb of saying is who is named so, where the article has told of one ("dijo Saavedra")."""
     made = list(chunks)
     for at, chunk in enumerate(chunks):
-        word = text[chunk.start : chunk.end]
-        says = {each.symbol for each in chunks[max(0, at - 1) : at + 2] if each is not chunk}
-        if chunk.symbol == "C" and word in surnames and "V" in says:
+        if chunk.symbol != "C" or (word := text[chunk.start : chunk.end]) not in surnames:
+            continue
+        if any(each.symbol == "V" for each in chunks[max(0, at - 1) : at + 2]):
             made[at] = Chunk("K", chunk.start, chunk.end, word)
     return tuple(made)
 

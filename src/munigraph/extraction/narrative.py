@@ -50,8 +50,8 @@ class Narrative:
         self._open: Frame | None = None
         self._listing = False
         self._pending = Pending(actors, self._occasions, self._attendance)
-        #: Keys of the people whom the sentence before speaks of.
-        self._last: tuple[str, ...] = ()
+        #: The sentences read so far, but for items of lists.
+        self._before: list[Sentence] = []
 
     def read(self, sentence: Sentence) -> None:
         """Open a frame, add to the one that is open, or let it be."""
@@ -80,7 +80,7 @@ class Narrative:
         if not openings:
             self._pending.note(sentence)
         if not sentence.is_item:
-            self._last = self._subjects(sentence) or self._last
+            self._before.append(sentence)
 
     def _will_come(self, sentence: Sentence) -> bool:
         """True for "Asistirá la alcaldesa": who is to come to what was announced."""
@@ -174,7 +174,8 @@ class Narrative:
     def _add(self, frame: Frame, sentence: Sentence, at: int | None) -> None:
         found = (self._attendance.acting_there(sentence) if at is None else {}) or self._attendance.of(sentence)
         if at is not None and frame.rule == "event-verb" and self._is_subjectless(sentence, at):
-            for key in self._last if self._is_of_several(sentence, at) else self._last[:1]:
+            last = self._last_subjects()
+            for key in last if self._is_of_several(sentence, at) else last[:1]:
                 found.setdefault(key, at)
         if at is None and not found:
             return
@@ -220,6 +221,10 @@ class Narrative:
         """Keys of the people whom the sentence is about: those who are not governed by a preposition, in order."""
         people = [a for a in self._actors.in_sentence(sentence) if a.kind == "person"]
         return tuple(dict.fromkeys(a.key for a in people if not sentence.is_object(a.at)))
+
+    def _last_subjects(self) -> tuple[str, ...]:
+        """Keys of the people of whom the text spoke last."""
+        return next(filter(None, map(self._subjects, reversed(self._before))), ())
 
     def _is_subjectless(self, sentence: Sentence, at: int) -> bool:
         """True for "En Rancagua se vio con su par": nothing before the verb may be its subject."""
