@@ -50,7 +50,7 @@ def add_models(actors: Actors) -> None:
     last: list[tuple[int, str, Body]] = []
     for sentence in actors.document.sentences:
         for at, chunk in enumerate(sentence.chunks):
-            body = _model_at(actors, sentence, at)
+            body = _model_at(actors, sentence, at) if chunk.symbol in "LQ" else None
             if body is None:
                 continue
             meant = _adopter(actors, sentence, at, body)

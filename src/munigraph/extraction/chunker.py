@@ -110,7 +110,7 @@ def _chunk_at(line: Line, at: int, chunks: list[Chunk]) -> int:
         read = read_name(line, at, licensed=licensed) if _may_name(entries) else None
         if read is not None and read[1] == "P":
             return _append(line, chunks, "P", at, read[0], line.slice(at, read[0]))
-    if (after_rank := _rank(line, at, entries)) is not None:
+    if entries and (after_rank := _rank(line, at, entries)) is not None:
         return _append(line, chunks, "t", at, after_rank)
     if not entries or not (_points_back(entries[0]) or all(entry.kind in _WORDS for entry in entries)):
         end = _phrase(line, at, entries, chunks)

@@ -50,7 +50,7 @@ NUMBERS = {
     "diez": 10,
 }
 #: "La gobernadora de la región": of the one that the text speaks of.
-_OF_HERE = re.compile(r"(?:de|del) (?:la|el|esta|este|nuestra) (?:región|provincia|zona|país)", re.IGNORECASE)
+_OF_HERE = re.compile(r"(?:de|del) (?:la|el|esta|este|nuestra) (?:región|provincia|zona|país)|local", re.IGNORECASE)
 _COUNTED = re.compile(rf"\b({'|'.join(NUMBERS)}|\d\d?) (?:comunas|municip|alcald|jefes comunales|ediles)")
 
 
