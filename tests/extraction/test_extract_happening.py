@@ -38,7 +38,8 @@ def first(text):
 )
 def test_an_event_takes_place(told, kind, text):
     (event,) = told(first(text)).events
-    assert event[0] == kind and event[1] >= BOTH
+    assert event[0] == kind
+    assert event[1] >= BOTH
 
 
 @pytest.mark.parametrize(
