@@ -80,6 +80,14 @@ def test_father_and_son_in_office_are_told_apart_by_it_and_by_nothing_less():
     assert found(record, "Amaro Belmar Duarte", "2019-12-01", parties={ROSA}) == "amaro-belmar-duarte"
 
 
+def test_a_former_office_is_not_that_of_a_namesake_who_holds_it():
+    """A father left the Chamber before the record begins; his son sits in it."""
+    record = register(ALONE)
+    assert found(record, "Elena Prado", "2019-12-01", (FORMER, CHAMBER)) is None
+    assert found(record, "Elena Prado", "2019-12-01", (FORMER, CHAMBER), parties={ROSA}) is None
+    assert found(record, "Elena Prado", "2022-03-11", (FORMER, CHAMBER)) == "elena-prado-ruiz"
+
+
 def test_a_line_without_second_surname_is_no_line_of_the_son():
     president = term("Amaro Belmar", "ministro", "2000-03-11", "2006-03-11", party=None)
     record = register(president, FATHER)
@@ -102,6 +110,22 @@ def test_the_party_tells_who_it_is_where_no_other_office_is_told():
     assert found(record, "Elena Prado", "2024-05-01") is None
     assert found(record, "E. Prado", "2019-05-01", (HELD, CHAMBER)) is None
     assert found(record, "Prado", "2019-05-01", (HELD, CHAMBER)) is None
+
+
+def test_given_name_surname_and_party_are_not_enough_for_a_surname_that_many_bear():
+    others = [term(f"{name} Prado Vega", "diputado", "2018-03-11", "2022-03-11") for name in ("Ana", "Luis", "Marta")]
+    record = register(ALONE, *others)
+    assert found(record, "Elena Prado", "2019-12-01", parties={ROSA}) is None
+    assert found(record, "Elena P. Prado", "2019-12-01", parties={ROSA}) is None
+    assert found(record, "Elena Prado Ruiz", "2019-12-01", parties={ROSA}) == "elena-prado-ruiz"
+    assert found(record, "Elena Prado", "2019-12-01", (HELD, CHAMBER)) == "elena-prado-ruiz"
+    assert found(register(ALONE, *others[1:]), "Elena Prado", "2019-12-01", parties={ROSA}) == "elena-prado-ruiz"
+
+
+def test_given_name_surname_and_party_are_no_mayor():
+    record = register(mandates=[mayor("Elena Prado Ruiz", "2021-06-28", "2024-12-06", "elena-prado-ruiz")])
+    assert found(record, "Elena Prado", "2022-12-01", parties={ROSA}) is None
+    assert found(record, "Elena Prado Ruiz", "2022-12-01", parties={ROSA}) == "elena-prado-ruiz"
 
 
 def test_an_independent_is_of_the_party_of_the_list_too():

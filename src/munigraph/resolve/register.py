@@ -2,11 +2,13 @@
 
 A full name means a person of the record when one alone fits it and
 
-- the office told, at the article's date: one held must run that day, a former one must have begun; or
+- the office told, at the article's date: one held must run that day, a former one must have ended; or
 - the party told, within two presidential terms of an office, while no municipality anchors the person and no office is
   told but those of a body that the record has, and of a day that it does not reach.
 
-A name that fits two people of the record, such as a father and a son in office, means neither by the party.
+A name that fits two people of the record, such as a father and a son in office, means neither by the party.  A given
+name and a surname alone, which namesakes share within a party, are somebody by the party only where few of the record
+bear the surname, and near an office of the nation: what a mayor does is told with the municipality.
 """
 
 from __future__ import annotations
@@ -31,6 +33,8 @@ __all__ = ["Holder", "Register", "register_of"]
 
 _PARTY = f"{RESOURCE_IRI}party/"
 _INDEPENDENT = "IND"
+#: A surname that more people of the record bear identifies nobody with a given name and a party.
+_FEW = 3
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -165,14 +169,26 @@ class Register:
         if is_placed or len(named) != 1 or any(not self._has(body) for _, body in offices):
             return None
         (one,) = named
-        return one.holder if any(term.parties & told and _is_near(term, day) for term in one.terms) else None
+        return (
+            one.holder if any(term.parties & told and _is_near(term, day) for term in self._terms(one, words)) else None
+        )
+
+    def _terms(self, one: _Recorded, words: tuple[str, ...]) -> list[_Term]:
+        """The terms by whose party a person is known under that name."""
+        if sum(len(word) > 1 for word in words) > 1 + len(one.surname):
+            return one.terms
+        bearers = sum(other.surname == one.surname for other in self._by_surname[one.surname[0]])
+        return [term for term in one.terms if term.body is not None] if bearers <= _FEW else []
 
     def _has(self, body: Station) -> bool:
         return any(is_one_station(own, body) for own, _ in self._offices)
 
     def _reaches(self, predicate: Predicate, body: Station, day: str) -> bool:
         """True when the record knows who held an office of that body on the day, or for a former office before it."""
-        return any(is_one_station(own, body) and _covers(term, predicate, day) for own, term in self._offices)
+        former = predicate is Predicate.FORMERLY_HELD_ROLE
+        return any(
+            term.start <= day and (former or day < term.end) for own, term in self._offices if is_one_station(own, body)
+        )
 
 
 def _recorded(holder: Holder, person: str, surname: str, second: str | None, terms: list[_Term]) -> _Recorded:
@@ -180,13 +196,11 @@ def _recorded(holder: Holder, person: str, surname: str, second: str | None, ter
 
 
 def _held(one: _Recorded, predicate: Predicate, body: Station, day: str) -> bool:
-    """True when the person held an office of that body on the day, or for a former office before it."""
+    """True when the person held an office of that body on the day, or one that had ended by it for a former office."""
     terms = (term for term in one.terms if term.body is not None and is_one_station(term.body, body))
-    return any(_covers(term, predicate, day) for term in terms)
-
-
-def _covers(term: _Term, predicate: Predicate, day: str) -> bool:
-    return term.start <= day and (predicate is Predicate.FORMERLY_HELD_ROLE or day < term.end)
+    if predicate is Predicate.FORMERLY_HELD_ROLE:
+        return any(term.end <= day for term in terms)
+    return any(term.start <= day < term.end for term in terms)
 
 
 def _is_near(term: _Term, day: str) -> bool:
