@@ -172,3 +172,10 @@ def test_a_ministry_has_one_minister_at_a_time():
     for terms in by_body.values():
         for (_, end), (start, _) in pairwise(sorted(terms)):
             assert end <= start
+
+
+def test_every_source_of_an_office_is_told():
+    """By its short name, in italics, in the section on ``offices.csv``."""
+    section = resource("data", "authority", "SOURCES.md").read_text(encoding="utf-8").partition("\n## offices.csv")[2]
+    told = section.partition("\n## ")[0]
+    assert [source for term in AUTHORITY.offices for source in term.source if f"*{source}*" not in told] == []
