@@ -87,3 +87,10 @@ def test_the_subject_of_a_source_is_not_the_one_told(told):
 def test_a_demonym_with_an_article_is_the_mayor_of_that_comuna_or_nobody(told, demonym, statements):
     text = f"El alcalde de Tomé, Raúl Prado Soto, recorrió el centro. “Vamos bien con la obra”, manifestó el {demonym}."
     assert told(text).statements == statements
+
+
+def test_a_source_inside_the_clause_says_what_follows_it(told):
+    text = (
+        "El alcalde de Tomé, Raúl Prado Soto, habló. La auditoría arrojó según Prado “una deuda de miles de millones”."
+    )
+    assert told(text).statements == [("Raúl Prado Soto", "una deuda de miles de millones")]

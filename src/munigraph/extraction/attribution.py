@@ -27,6 +27,8 @@ _BEFORE_VERB = re.compile(r"V[^VQ]{0,40}$|^wV[^VQ]{0,40}$")
 _BEFORE_COLON = re.compile(r":$")
 #: "…: Concejala Elena Prado: “…”": who speaks stands between the colon and what came before.
 _LABEL = re.compile(r"(?:^|[.;:])-?(?:R,?)?(?P<who>P)(?:,R)?:$")
+#: "… arrojó según N “una deuda”": the source right before the quotation.
+_SOURCE_BEFORE = re.compile(r"(?P<source>[wq])[ls]?t?\.?(?P<who>[RPKNz]),?$")
 #: "De ahí el llamado de la anfitriona, N: “…”, expresó la alcaldesa": the name right before the colon.
 _NAMED_BEFORE = re.compile(r"[aR],(?P<who>P):$")
 #: "Según el alcalde, …", "según expresó la alcaldesa", "…, dijo la alcaldesa, …": the subject after the verb.
@@ -124,7 +126,7 @@ class Attributor:
                 return None  # two are told
         if told:
             return found
-        if (match := _SOURCE_RELATIVE.search(before)) or (
+        if (match := _SOURCE_RELATIVE.search(before) or self._source_before(sentence, before)) or (
             (match := _VERB_SUBJECT.search(before)) and self._takes_subject(match)
         ):
             person = self._refers.who(sentence, match.start("who"))
@@ -147,6 +149,14 @@ class Attributor:
         if inside is not None and not self._turns(sentence, at):
             return Attribution(inside, "quotation-continued", 0.85)
         return self._bare(sentence, before, sentence.symbols[at + 1 :])
+
+    def _source_before(self, sentence: Sentence, before: str) -> re.Match[str] | None:
+        """The source right before a quotation: "… arrojó, según la alcaldesa, “…”"."""
+        match = _SOURCE_BEFORE.search(before)
+        if match is None or match["source"] == "w":
+            return match
+        word = sentence.chunks[match.start("source")]
+        return match if self._document.folded.startswith("segun", word.start) else None
 
     def _bare(self, sentence: Sentence, before: str, after: str) -> Attribution | None:
         """A quotation that is a sentence of its own, after one that ends in a colon or tells what somebody said."""
