@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from munigraph.cli.main import cli
-from munigraph.cli.shells import proposed, replies
+from munigraph.cli.shells import SHELLS, proposed, replies
 from munigraph.cli.shells.typed import read
 
 #: Characters at which readline parts words, as bash has them.
@@ -33,6 +33,9 @@ LINES = st.text(st.characters(exclude_categories=["C", "Zl", "Zp"]), min_size=1)
         ("munigraph a\\ b\\=c", (), "a b=c", "", 0),
         ("munigraph ''", (), "", "", 0),
         ("munigraph a\\", (), "a", "", 0),
+        ("munigraph a \\\n-n b\\\nc", ("a", "-n"), "bc", "", 0),
+        ('munigraph "a\\\nb', (), "ab", '"', 0),
+        ("munigraph 'a\\\nb", (), "a\\\nb", "'", 0),
     ],
 )
 def test_a_line_is_read_as_shells_do(line, before, word, quote, kept):
@@ -72,6 +75,10 @@ def answer(monkeypatch, sample_graph, tmp_path):
     return ask
 
 
+def test_the_command_offers_the_shells_that_there_are(answer):
+    assert [each.partition(":")[0] for each in answer("completion ")] == list(SHELLS)
+
+
 def test_every_command_and_the_parameters_left_are_proposed_with_what_they_are(answer):
     assert "query:Ask the graph a SPARQL query." in answer("")
     assert answer("query -n who-governs -p ")[0] == "comuna=:La comuna; sin valor, todas"
@@ -94,6 +101,32 @@ def test_a_place_goes_by_another_name_where_its_own_does_not_begin_so(answer):
     assert answer("query -n who-governs -p comuna=Llay-") == [
         "comuna=Llay-Llay:Llaillay. Región: Valparaíso",
     ]
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_nothing_that_would_be_a_line_of_its_own_is_proposed(answer, monkeypatch, tmp_path, shell):
+    """Nor what a terminal would obey."""
+    (tmp_path / "odd.rq").write_text(
+        """# title = "Título: \\u001b[2J ¿uno?"
+# description = "Descripción"
+#
+# [parameters.words]
+# type = "text"
+# about = "Palabras"
+# default = "a\\nfile\\u001b[2J"
+SELECT ?x { ?x rdfs:label $words }
+""",
+        encoding="utf-8",
+    )
+    monkeypatch.setenv("MUNIGRAPH_QUERIES", str(tmp_path))
+    monkeypatch.setenv("COMP_LINE", "munigraph query -n od")
+    told = proposed(cli, shell)
+    assert "odd" in told
+    assert "\x1b" not in told
+    monkeypatch.setenv("COMP_LINE", "munigraph query -n odd -p ")
+    assert "words=" in proposed(cli, shell)
+    monkeypatch.setenv("COMP_LINE", "munigraph query -n odd -p words=")
+    assert proposed(cli, shell) == ""
 
 
 def test_broken_settings_and_missing_stores_give_nothing(answer, monkeypatch, tmp_path):

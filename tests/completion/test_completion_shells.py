@@ -20,6 +20,8 @@ WHO = f"munigraph {' '.join(ASKED)} "
         ("munigraph queries who-g\t", ["queries", "who-governs"]),
         ("munigraph query --format=mark\t", ["query", "--format=markdown"]),
         ("true; munigraph query -n who-g\t", ["query", "-n", "who-governs"]),
+        ("LANG=C munigraph query -n who-g\t", ["query", "-n", "who-governs"]),
+        ("true | munigraph query -n who-g\t", ["query", "-n", "who-governs"]),
         ("munigraph build not\t", ["build", "notas de prensa.jsonl"]),
         ("munigraph query --data=not\t", ["query", "--data=notas de prensa.jsonl"]),
         ("munigraph view --region biob\t", ["view", "--region", "Biobío"]),
@@ -81,6 +83,12 @@ def test_no_value_is_run_by_the_shell(terminal, hostile, begun):
     asked = ["query", "-n", "own-one", "-p"]
     assert terminal.run(f"munigraph {' '.join(asked)} {begun}") == [*asked, f"words={hostile}"]
     assert not (terminal.folder / "owned").exists()
+
+
+def test_a_command_may_go_on_in_a_line_below(terminal):
+    if terminal.shell == "bash":
+        pytest.skip("readline knows only the line of the cursor")
+    assert terminal.run("munigraph query \\\n-n who-g\t") == ["query", "-n", "who-governs"]
 
 
 def test_a_list_tells_what_each_is(terminal):

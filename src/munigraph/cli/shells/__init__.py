@@ -15,6 +15,7 @@ from click.shell_completion import ShellComplete
 
 from munigraph.cli.shells import replies
 from munigraph.cli.shells.typed import Typed, read
+from munigraph.printable import printable
 
 if TYPE_CHECKING:
     import click
@@ -37,11 +38,15 @@ def proposed(cli: click.Command, shell: str) -> str:
 
 
 def _items(cli: click.Command, typed: Typed) -> list[replies.Item]:
-    """What may stand in place of the whole word at the cursor; ``--option=`` before it is kept."""
+    """What may stand in place of the whole word at the cursor; ``--option=`` before it is kept.
+
+    No value with a line end or another control character: answers are lines, and a terminal obeys such characters.
+    """
     option, equals, _ = typed.word.partition("=")
     lead = option + equals if equals and option.startswith("--") else ""
     found = _Completer(cli, {}, "munigraph", "").get_completions(list(typed.before), typed.word)
-    return [replies.Item(each.type, lead, each.value or "", each.help or "") for each in found]
+    items = (replies.Item(each.type, lead, each.value or "", each.help or "") for each in found)
+    return [item for item in items if item.type != "plain" or printable(item.value) == item.value]
 
 
 class _Completer(ShellComplete):

@@ -6,11 +6,11 @@ function __munigraph_completion
         switch $parts[1]
             case file
                 for path in (__fish_complete_path $parts[3])
-                    echo $parts[2]$path
+                    printf '%s\n' $parts[2]$path
                 end
             case dir
                 for path in (__fish_complete_directories $parts[3])
-                    echo $parts[2]$path
+                    printf '%s\n' $parts[2]$path
                 end
             case plain
                 printf '%s\t%s\n' $parts[2] $parts[3]

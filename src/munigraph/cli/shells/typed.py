@@ -11,7 +11,7 @@ from typing import NamedTuple
 __all__ = ["Typed", "read"]
 
 #: What a backslash takes its meaning from between double quotes.
-_IN_DOUBLE = '"\\$`'
+_IN_DOUBLE = '"\\$`\n'
 
 
 class Typed(NamedTuple):
@@ -39,8 +39,9 @@ def read(line: str, breaks: str = "") -> Typed:
         if quote and char == quote:
             quote, kept = "", len(word or "")
         elif char == "\\" and (not quote or (quote == '"' and following in _IN_DOUBLE)):
-            word = (word or "") + following
             at += 1
+            if following != "\n":  # the line goes on
+                word = (word or "") + following
         elif quote:
             word = (word or "") + char
         elif char in "'\"":
