@@ -217,3 +217,20 @@ def test_the_mayors_of_a_region_are_not_those_of_the_comuna_of_its_name(told):
 def test_a_body_is_named_by_its_region_or_not_at_all(told, office, body):
     text = f"El {office}, Luis Paz Mora, se reunió ayer con el alcalde de Tomé, Raúl Prado Soto."
     assert body in {body for _, body in told(text).of("holdsRole")}
+
+
+def test_a_named_peer_of_another_office_is_no_mayor(told):
+    text = (
+        "El alcalde de Tomé, Raúl Prado Soto, habló. La senadora Ana Ríos Vera, junto a su par de la Cámara de Diputados, "
+        "Luis Paz Mora, se reunió con la alcaldesa de Penco, Inés Mora Paz."
+    )
+    assert not any("Raúl Prado Soto" in who for _, who, _, _ in told(text).events)
+
+
+def test_the_law_is_no_comuna(told):
+    text = (
+        "El alcalde de Tomé, Raúl Prado Soto, dijo: “Vamos a construir la nueva Constitución de nuestro país entre todos”. "
+        "La Constitución de Chile cambiará."
+    )
+    found = told(text)
+    assert all("Constitución" not in label for label in found.labels.values())

@@ -32,6 +32,8 @@ _NAME_AFTER = re.compile(r"(?:\(?F\)?)?,?(?:t\.?)?([PN])")
 
 _ADVERBS = frozenset({"hoy", "tambien", "ya"})
 _TOGETHER = frozenset({"joint"})
+#: "su par de la Cámara de Diputados, N": the name stands after the body.
+_PEER_NAMED = re.compile(r"dl?[A-Z_]{1,2},(?:t\.?)?[PN]")
 _NAMES_FOLLOW = re.compile(r"[,:]?(?:t\.?)?[PN]")
 #: An item of a list that is the name of a comuna and nothing else.
 _ONLY_COMUNA = re.compile(r"^-C[.,;]?y?$")
@@ -173,7 +175,7 @@ class Actors:
     def _in_office(self, office: Office, sentence: Sentence, at: int) -> Iterator[Actor]:
         """Who holds an office that stands without a name; where nobody known does, the body of the office."""
         after = sentence.symbols[at + 1 :]
-        if _APPOSED.search(sentence.symbols, 0, at):
+        if _APPOSED.search(sentence.symbols, 0, at) or (office.peer and _PEER_NAMED.match(after)):
             return
         if not _NAME_AFTER.match(after) and (person := self.person_at(sentence, at)) is not None:
             if self.builder.has_office(person):

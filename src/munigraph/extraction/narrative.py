@@ -37,6 +37,8 @@ _NO_SUBJECT = re.compile(r"^(?:[yqK],?)?(?:d[ls]?[CG_KNM]{1,3},?)*$")
 _OBJECTS = frozenset({"lo", "la", "los", "las", "le", "les"})
 #: After these a noun says what an event told before was like: "fue una reunión inédita".
 _IS = frozenset({"fue", "es", "será"})
+#: So many sentences further on, a like event is another, except that of which the article is a report.
+_FAR = 4 * REACH
 
 
 class Narrative:
@@ -98,6 +100,8 @@ class Narrative:
         signs_it = kind is EventType.AGREEMENT_SIGNING and "X" not in sentence.symbols
         for frame in reversed(self.frames):
             headline = frame.in_title and frame is self.frames[-1] and len(frame.keys) <= 1
+            if self._is_far(frame, sentence):
+                continue
             if frame.type is kind and (
                 headline or signs_it or self._is_known(sentence, at) or keys & set(frame.keys) or not frame.keys
             ):
@@ -110,6 +114,10 @@ class Narrative:
         for earlier in self._pending.company_of(sentence):
             self._add(frame, earlier, None)
         return frame
+
+    def _is_far(self, frame: Frame, sentence: Sentence) -> bool:
+        """True for an event told long before that the article is not a report of: a like one is another."""
+        return sentence.index - max(frame.told, frame.opened) > _FAR and not is_main(self._actors, frame)
 
     def _is_again(self, sentence: Sentence, at: int) -> bool:
         """True for a noun that any event may be called by, of the one told just before: "A la cita llegaron ..."."""
