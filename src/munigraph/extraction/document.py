@@ -36,11 +36,17 @@ class Sentence:
     paragraph: int
     chunks: tuple[Chunk, ...]
     symbols: str
+    #: True for an item of a list; a line of dialogue after a dash is none.
+    is_item: bool
 
     @property
     def is_title(self) -> bool:
         """True for the headline."""
         return self.paragraph == 0
+
+    def position_of(self, offset: int) -> int | None:
+        """Position of the chunk in which an offset of the text lies, None where none does."""
+        return next((at for at, chunk in enumerate(self.chunks) if chunk.start <= offset < chunk.end), None)
 
     def is_object(self, at: int) -> bool:
         """True when a preposition governs the phrase there, also through its office: "la hija del alcalde, N"."""
@@ -50,9 +56,6 @@ class Sentence:
         if position >= 1 and self.symbols[position] == "," and self.symbols[position - 1] == "R":
             return self.symbols[at] in "PN" and self.is_object(position - 1)
         return position >= 0 and self.symbols[position] in "dc"
-
-    #: True for an item of a list; a line of dialogue after a dash is none.
-    is_item: bool
 
 
 @dataclass(frozen=True, slots=True)

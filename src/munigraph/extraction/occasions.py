@@ -149,11 +149,10 @@ class Occasions:
             return None
         for at, chunk in enumerate(sentence.chunks):
             if chunk.symbol == "Q" and (entry := self._called(chunk)) is not None:
-                return Occasion(
-                    at, EventType(entry.type), "event-deed", 0.75
-                )  # "se puso en marcha el “Encuentro de …”"
-        at = next(i for i, c in enumerate(sentence.chunks) if c.start <= done.start() < c.end)
-        return Occasion(at, EventType.CEREMONY, "event-deed", 0.75)
+                # "se puso en marcha el “Encuentro de …”"
+                return Occasion(at, EventType(entry.type), "event-deed", 0.75)
+        verb = sentence.position_of(done.start())
+        return Occasion(verb, EventType.CEREMONY, "event-deed", 0.75) if verb is not None else None
 
     def _called(self, chunk: Chunk) -> Entry | None:
         """The noun of an event with which what is quoted begins, or None."""

@@ -39,8 +39,7 @@ def session_by_council(document: Document, sentence: Sentence) -> int | None:
     """Position of a council by whose name a session is called, or None."""
     told = phrase("event-council-session").find(document.folded, sentence.start, sentence.end)
     if told is not None and "n" not in sentence.symbols and "h" not in sentence.symbols:
-        noun = told.start(told.lastgroup or 0)
-        at = next((i for i, c in enumerate(sentence.chunks) if c.start <= noun < c.end), None)
+        at = sentence.position_of(told.start(told.lastgroup or 0))
         return at if at is not None and _is_council(sentence.chunks[at].value) else None
     match = _HOLDS_COUNCIL.search(sentence.symbols)
     if match is None and (match := _COUNCIL_HELD.match(sentence.symbols)) is not None:
