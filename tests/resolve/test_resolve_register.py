@@ -172,3 +172,18 @@ def test_the_head_of_a_party_who_was_mayor_is_the_person_of_the_mandate():
     head = case("a", person("Mario Desbordes"), party, date="2019-11-20", posts=[("Mario Desbordes", "RN")])
     (iri,) = [iri for iri in iris(head).values() if iri.startswith("person/")]
     assert iri == "person/mario-desbordes-jimenez"
+
+
+def test_who_is_said_to_govern_another_municipality_is_not_the_mayor_of_the_mandate_but_doubtful():
+    """By the table that munigraph ships: a deputy of that name until 2022 governs Los Ángeles from 2024, and not Lota."""
+
+    def told(article, cut):
+        name, chamber = person("José Pérez", cut), body("Cámara de Diputados")
+        offices = [(name.key, Predicate.GOVERNS, cut)] if cut else []
+        return case(article, name, chamber, date="2025-05-01", offices=offices, posts=[(name.key, FORMER, chamber.key)])
+
+    both = [told("a", "08106"), told("b", None)]
+    found = iris(*both)
+    assert found["b", "José Pérez"] == "person/jose-perez-arriagada"
+    assert found["a", "José Pérez"] == "person/jose-perez"
+    assert doubts(*both) == [("jose-perez", "jose-perez-arriagada", "doubt-short-name")]

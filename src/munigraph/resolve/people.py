@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from munigraph.model import Predicate
 from munigraph.resolve.cluster import Cluster, agree, components, contradictions
 from munigraph.resolve.mandates import Match, mandate_of
 from munigraph.resolve.naming import identities_of
@@ -58,8 +59,11 @@ def _known(people: Iterable[Person], authority: Authority) -> tuple[list[Cluster
 
 
 def _as_holder(person: Person, authority: Authority) -> Match | None:
-    """A mandate of the mayor on record whom a person is by another office or the party told."""
-    if person.holder is None or not person.holder.is_mayor:
+    """A mandate of the mayor on record whom a person is by another office or the party told.
+
+    Not of one who is said to govern a municipality of which the record has no such mayor at that time.
+    """
+    if person.holder is None or not person.holder.is_mayor or Predicate.GOVERNS in person.predicates:
         return None
     mandate = authority.mandates_held_by(person.holder.key)[0]
     return Match(mandate, reason("same-holder", name=person.holder.label))
