@@ -122,6 +122,14 @@ def test_given_name_surname_and_party_are_not_enough_for_a_surname_that_many_bea
     assert found(register(ALONE, *others[1:]), "Elena Prado", "2019-12-01", parties={ROSA}) == "elena-prado-ruiz"
 
 
+def test_half_of_a_double_surname_is_another_surname():
+    record = register(term("Elena García-Huidobro Ruiz", "diputado", "2018-03-11", "2022-03-11"))
+    for told in ({"parties": {ROSA}}, {}):
+        posts = [] if told else [(HELD, CHAMBER)]
+        assert found(record, "Elena García", "2019-12-01", *posts, **told) is None
+        assert found(record, "Elena García Huidobro", "2019-12-01", *posts, **told) == "elena-garcia-huidobro-ruiz"
+
+
 def test_given_name_surname_and_party_are_no_mayor():
     record = register(mandates=[mayor("Elena Prado Ruiz", "2021-06-28", "2024-12-06", "elena-prado-ruiz")])
     assert found(record, "Elena Prado", "2022-12-01", parties={ROSA}) is None

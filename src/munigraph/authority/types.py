@@ -108,9 +108,10 @@ class Mandate:
     def is_named(self, name: str) -> bool:
         """True when a name as written may be this person's: a form of the full name that has a surname, or an alias."""
         words = name_words(name)
+        surname = name_words(self.surname_1)
         if len(words) == 1:
-            return words[0] in name_words(self.surname_1)
-        if _is_form(words, self.person, self.surname_1):
+            return words[0] in surname
+        if is_form_of(words, name_words(self.person)) and not set(words[1:]).isdisjoint(surname):
             return True
         return any(name_words(form) == words for form in (self.short_name, *self.aliases))
 
@@ -147,15 +148,6 @@ class OfficeTerm:
     def person(self) -> str:
         """The name in full."""
         return " ".join(filter(None, (self.given_names, self.surname_1, self.surname_2)))
-
-    def is_named(self, name: str) -> bool:
-        """True when a name of several words may be this person's: a form of the full name that has a surname."""
-        words = name_words(name)
-        return len(words) > 1 and _is_form(words, self.person, self.surname_1)
-
-
-def _is_form(words: tuple[str, ...], person: str, surname: str) -> bool:
-    return is_form_of(words, name_words(person)) and not set(words[1:]).isdisjoint(name_words(surname))
 
 
 @dataclass(frozen=True, slots=True)

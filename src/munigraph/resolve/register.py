@@ -70,7 +70,8 @@ class _Recorded:
     terms: list[_Term] = field(default_factory=list)
 
     def is_named(self, words: tuple[str, ...]) -> bool:
-        return is_form_of(words, self.words) and not set(words[1:]).isdisjoint(self.surname)
+        """True for a form of the name that has the whole first surname: "Ana García" is no "Ana García-Huidobro"."""
+        return is_form_of(words, self.words) and set(self.surname) <= set(words[1:])
 
     def has(self, other: _Recorded) -> bool:
         """True when another line of the record is of this person.
