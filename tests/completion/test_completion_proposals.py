@@ -129,6 +129,12 @@ SELECT ?x { ?x rdfs:label $words }
     assert proposed(cli, shell) == ""
 
 
+def test_the_name_of_a_file_need_be_no_text():
+    environment = {b"COMP_LINE": b"munigraph build a\xff", b"_MUNIGRAPH_COMPLETE": b"fish"}
+    done = subprocess.run([sys.executable, "-m", "munigraph"], capture_output=True, env=environment, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"file\t\ta\xff\n", b"")
+
+
 def test_broken_settings_and_missing_stores_give_nothing(answer, monkeypatch, tmp_path):
     monkeypatch.setenv("MUNIGRAPH_STORE", str(tmp_path / "none"))
     assert answer("show jorge") == []

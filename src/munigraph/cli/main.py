@@ -92,7 +92,7 @@ def _invoke(arguments: list[str]) -> object:
         from munigraph.cli.shells import SHELLS, proposed
 
         if shell in SHELLS:
-            sys.stdout.buffer.write(proposed(cli, shell).encode())
+            sys.stdout.buffer.write(os.fsencode(proposed(cli, shell)))
             return 0
     with cli.make_context("munigraph", list(arguments)) as context:
         return cli.invoke(context)
