@@ -111,11 +111,11 @@ class Attendance:
         if SOURCE.search(before):
             return True  # "según informa el Consejo X"
         start = sentence.chunks[actor.at].start
-        if actor.kind == "body" and any(
-            phrase(name).find(self._actors.document.folded, sentence.start, start)
-            for name in ("body-above", "event-guarded")
-        ):
-            return True  # "la Corporación X, dependiente del Ministerio Y"; "resguardada por efectivos de la PDI"
+        folded = self._actors.document.folded
+        if actor.kind == "body" and phrase("body-above").find(folded, sentence.start, start):
+            return True  # "la Corporación X, dependiente del Ministerio Y"
+        if actor.kind == "body" and phrase("event-guarded").find(folded, sentence.start, start):
+            return True  # "resguardada por efectivos de la PDI"
         stood_for = _REPRESENTED_ONES.search(before) if actor.kind == "person" else None
         if stood_for is not None and (stood_for[1] is None or self._is_representative(sentence, stood_for.start())):
             return True  # "representantes de la senadora N y del diputado M": others came

@@ -15,6 +15,8 @@ __all__ = ["enumerate_names", "noun_phrase", "of_one"]
 _SINGULAR = re.compile(r"(?:(?<=[lr])es|(?<=[aeio])s)$")
 #: Endings that no noun and no adjective has.
 _FINITE = re.compile(r"[a-zñ]{2}(?:rá|rán|ó|aron|ieron)$")
+#: Before the sound of an i "y" becomes "e": "Ana e Inés", but "y Hierro".
+_LIKE_I = re.compile(r"(?i:h?[ií](?![aeo]))")
 #: At most so many names in a label.
 _MOST_NAMED = 3
 
@@ -23,7 +25,8 @@ def enumerate_names(names: list[str]) -> str:
     """ "A", "A y B", "A, B y otros": at most three."""
     if len(names) > _MOST_NAMED:
         names = [*names[: _MOST_NAMED - 1], "otros"]
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} y {names[-1]}"
+    conjunction = "e" if _LIKE_I.match(names[-1]) else "y"
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {conjunction} {names[-1]}"
 
 
 def of_one(role: str, words: int) -> str:
