@@ -91,6 +91,10 @@ def chromium() -> Iterator[Any]:
 
     with sync_playwright() as engine:
         running = engine.chromium.launch(executable_path=_CHROMIUM, args=_ARGUMENTS)
+        first = running.new_page(viewport=_WINDOW)
+        first.set_content("<canvas></canvas><p>The start of the browser itself is not measured.")
+        first.wait_for_timeout(1000)
+        first.close()
         yield running
         running.close()
 
