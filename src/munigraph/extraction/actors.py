@@ -30,6 +30,7 @@ _APPOSED = re.compile(r"[PN](?:\([^)]{1,4}\))?,$")
 _NAME_AFTER = re.compile(r"(?:\(?F\)?)?,?(?:t\.?)?([PN])")
 
 
+#: Adverbs that may stand before the verb of what two do together: "ya trabajan".
 _ADVERBS = frozenset({"hoy", "tambien", "ya"})
 _TOGETHER = frozenset({"joint"})
 #: "su par de la Cámara de Diputados, N": the name stands after the body.
@@ -209,11 +210,11 @@ class Actors:
         start = sentence.chunks[at].start
         folded = self.document.folded
         tokens = tokenize(self.document.text, folded, start, min(sentence.end, start + 40))
-        entry = self.document.lexicon.match_kind(tokens, 0, _TOGETHER)
+        first = 1 if tokens and tokens[0].norm in _ADVERBS else 0
+        entry = self.document.lexicon.match_kind(tokens, first, _TOGETHER) if first < len(tokens) else None
         if entry is None:
             return False
-        verb = next(word for word in entry.words if word not in _ADVERBS)
-        return not plural or verb.endswith("n" if verb != "se" else "se")
+        return not plural or entry.words[0].endswith("n" if entry.words[0] != "se" else "se")
 
     def owner_before(self, sentence: Sentence, at: int) -> Meant | None:
         """The municipality that acts in the clause before a position: its subject rather than a preposition's object.

@@ -397,7 +397,7 @@ def _is_local(chunk: Chunk) -> bool:
             value.municipal is not None
             or (value.body is not None and value.body.municipal)
             or value.entry.object in ("mayor", "councillor")
-            or (value.entry.id == "municipal-staff" and SAYS_MUNICIPAL.intersection(value.entry.words) != frozenset())
+            or (value.entry.id == "municipal-staff" and not SAYS_MUNICIPAL.isdisjoint(value.entry.words))
             or (value.body is not None and _COUNCIL.search(fold(value.body.label)) is not None)
         )
     return isinstance(value, Municipal) or (isinstance(value, Body) and value.kind == "council")

@@ -212,9 +212,10 @@ class Seats:
     def _is_of_another_official(holding: Holding) -> bool:
         """True for "la jefa de gabinete del gobernador": staff of an official who is no mayor."""
         chunks = holding.sentence.chunks
-        at = next((i for i, chunk in enumerate(chunks) if chunk.start == holding.office_start), len(chunks))
-        match = re.match(r"dl?R", holding.sentence.symbols[at + 1 :])
-        whose = chunks[at + match.end()].value if match and chunks[at + 1].value in ("de", "del") else None
+        at = holding.sentence.position_of(holding.office_start)
+        if at is None or (match := re.match(r"dl?R", holding.sentence.symbols[at + 1 :])) is None:
+            return False
+        whose = chunks[at + match.end()].value if chunks[at + 1].value in ("de", "del") else None
         return isinstance(whose, Office) and whose.entry.object != "mayor"
 
     @staticmethod
